@@ -1,0 +1,38 @@
+import { createRequire } from "node:module";
+import { existsSync, readdirSync } from "node:fs";
+
+const { jestConfig } = createRequire(import.meta.url)(
+  "@salesforce/sfdx-lwc-jest/config",
+);
+// The root of a multi-project configuration takes no coverage patterns from a project.
+const { collectCoverageFrom: _unused, ...lwc } = jestConfig;
+const components = new URL("force-app/main/default/lwc", import.meta.url);
+const hasComponents =
+  existsSync(components) && readdirSync(components).length > 0;
+
+const service = {
+  displayName: "service",
+  testEnvironment: "node",
+  // Node strips the types itself: no compiler between the tests and the code.
+  transform: {},
+  extensionsToTreatAsEsm: [".ts"],
+  testMatch: ["<rootDir>/test/**/*.test.ts"],
+  modulePathIgnorePatterns: ["<rootDir>/force-app/", "<rootDir>/.local-org/"],
+};
+
+const lwcComponents = {
+  ...lwc,
+  displayName: "components",
+  rootDir: import.meta.dirname,
+  moduleNameMapper: {
+    ...lwc.moduleNameMapper,
+    // sfdx-lwc-jest 7.9 loads a state-manager test utility that fails outside its own preset.
+    "^@lwc/state-test-utils$": "<rootDir>/test/support/lwcStateStub.cjs",
+  },
+  testMatch: ["<rootDir>/force-app/**/__tests__/**/*.test.{js,ts}"],
+};
+
+export default {
+  projects: hasComponents ? [service, lwcComponents] : [service],
+  maxWorkers: 2,
+};
