@@ -1,15 +1,11 @@
 /** What a run concludes about one partner: the shapes, no logic. Amounts in US dollars. */
 import type Big from "big.js";
 import type {
-  AgreementFacts,
-  CreditReason,
-  CreditStatus,
   Day,
   PartnerFacts,
   PartnerStatus,
   StoredPartner,
   TierName,
-  TrainingFacts,
 } from "./facts.ts";
 import type {
   BenefitFacts,
@@ -18,38 +14,10 @@ import type {
   ReviewStatus,
   ReviewType,
 } from "./programRecords.ts";
+import type { PartnerEvaluation } from "./evaluation.ts";
+import type { AgreementFacts, TrainingFacts } from "./standingFacts.ts";
 import type { ComputedTier } from "./policy.ts";
-
-/** The credit of one attribution (R-19..R-27). Independent of the as-of date. */
-export interface Verdict {
-  readonly status: CreditStatus;
-  readonly reason: CreditReason | null;
-  /** Influenced plus resold; 0 unless Counted. */
-  readonly creditUsd: Big;
-  readonly influencedUsd: Big;
-  readonly resoldUsd: Big;
-  readonly isResaleUnauthorized: boolean;
-  /** The clause that decided it, as `R-22`. */
-  readonly rule: string;
-}
-
-/** Counted revenue of one partner over the windows of one as-of date. */
-export interface RevenueFigures {
-  readonly trailing: Big;
-  readonly trailingInfluenced: Big;
-  readonly trailingResold: Big;
-  readonly annualWindow: Big;
-  readonly yearToDate: Big;
-  /** Counted, but closing after the as-of date: outside every window (R-12). */
-  readonly future: Big;
-  readonly futureDeals: number;
-}
-
-/** What was seen in the quarter of R-34, training apart. */
-export interface QuarterActivity {
-  readonly wasRegistrationSubmitted: boolean;
-  readonly wasAttributionCreated: boolean;
-}
+import type { QuarterActivity, RevenueFigures } from "./verdict.ts";
 
 export interface DecisionInput {
   readonly partner: PartnerFacts;
@@ -62,30 +30,6 @@ export interface DecisionInput {
   readonly activity: QuarterActivity;
   /** A person approved the annual plan this partner is in (R-16). */
   readonly publishAnnual: boolean;
-}
-
-/** Whether one tier's requirements are met, and by how much they are not. */
-export interface RungResult {
-  readonly tier: ComputedTier;
-  readonly isMet: boolean;
-  readonly isBaselineMissing: boolean;
-  readonly earrShort: Big;
-  readonly technicalShort: number;
-  readonly salesShort: number;
-}
-
-/** A tier computed over one window, with every rung that was tried (R-3). */
-export interface Qualification {
-  readonly tier: ComputedTier;
-  readonly rungs: readonly RungResult[];
-}
-
-export interface Resources {
-  /** Distinct contact ids, ascending. */
-  readonly technical: readonly string[];
-  readonly salesTrained: readonly string[];
-  /** Courses required of the partner's focus that nobody holds (R-29): labels. */
-  readonly missingFocusCourses: readonly string[];
 }
 
 /** A review to write; upserted by its deterministic key. */
@@ -175,14 +119,4 @@ export interface PartnerDecision {
   readonly annualDifference: AnnualDifference | null;
   /** null unless Enrolled: only such partners are evaluated (R-6). */
   readonly evaluation: PartnerEvaluation | null;
-}
-
-/** The findings an Enrolled partner's decision rests on. */
-export interface PartnerEvaluation {
-  readonly revenue: RevenueFigures;
-  readonly resources: Resources;
-  readonly isBaselineInForce: boolean;
-  readonly trailing: Qualification;
-  readonly annual: Qualification;
-  readonly yearToDate: Qualification;
 }

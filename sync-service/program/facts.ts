@@ -130,27 +130,3 @@ export interface RegistrationFacts {
   readonly expiresDate: Day | null;
   readonly isLateClaimApproved: boolean;
 }
-
-export interface TrainingFacts {
-  readonly contactId: string;
-  /** The contact's account. */
-  readonly partnerId: string;
-  /** Key of the course catalogue. */
-  readonly course: string;
-  readonly completedDate: Day | null;
-  readonly expiresDate: Day | null;
-}
-
-export type AgreementType =
-  | "Baseline Partner Agreement"
-  | "Resale Partner Addendum"
-  | "MDF/POC Program Terms"
-  | "Partner Referral Addendum";
-
-export interface AgreementFacts {
-  readonly id: string;
-  readonly partnerId: string;
-  readonly type: AgreementType;
-  readonly effectiveDate: Day;
-  readonly endDate: Day | null;
-}

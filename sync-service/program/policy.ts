@@ -5,7 +5,8 @@
  * value as its type, so that the boundary has to reject any other.
  */
 import type Big from "big.js";
-import type { AgreementType, Day, TierName } from "./facts.ts";
+import type { Day, TierName } from "./facts.ts";
+import type { AgreementType } from "./standingFacts.ts";
 
 /** A tier reached by computation; Global Strategic is none. */
 export type ComputedTier = Exclude<TierName, "Global Strategic">;
