@@ -1,0 +1,93 @@
+/** Exact US dollars (R-21). No amount here is ever a binary floating point number. */
+import Big from "big.js";
+import type { Day } from "./facts.ts";
+import type { CurrencyTable, DatedRate } from "./programRecords.ts";
+
+export const usd = "USD";
+export const zero: Big = new Big(0);
+
+/** A constructor of its own: its division rounds once, half away from zero, to cents. */
+const Cents = Big();
+Cents.DP = 2;
+Cents.RM = 1;
+
+/** The rate of a currency on a day: units for one corporate unit; null where none is in force. */
+export type RateLookup = (currency: string, day: Day) => Big | null;
+
+/** Converts amounts of opportunities; built once a run. */
+export interface Conversion {
+  /** US dollars in cents, or null where a rate is missing. */
+  readonly toUsd: (
+    amount: Big,
+    currencyCode: string | null,
+    closeDate: Day,
+  ) => Big | null;
+}
+
+/**
+ * The conversion of an org (R-21). Without multi-currency every amount is in US
+ * dollars; with it, a missing currency or rate gives null and is never guessed.
+ */
+export function conversionOf(table: CurrencyTable): Conversion {
+  if (!table.isMultiCurrency)
+    return { toUsd: (amount) => roundToCents(amount) };
+  const rateOn = rateLookup(table);
+  return {
+    toUsd: (amount, currencyCode, closeDate) =>
+      currencyCode === null
+        ? null
+        : convert(amount, currencyCode, closeDate, rateOn),
+  };
+}
+
+/** Rounds half away from zero to two places. */
+export function roundToCents(amount: Big): Big {
+  return amount.round(2, 1);
+}
+
+/** The larger of an amount and nothing. */
+export function notBelowZero(amount: Big): Big {
+  return amount.lt(0) ? zero : amount;
+}
+
+/** `$1,234.50`, for people. */
+export function formatUsd(amount: Big): string {
+  const [whole = "0", cents = "00"] = amount.abs().toFixed(2).split(".");
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
+  return `${amount.lt(0) ? "-" : ""}$${grouped}.${cents}`;
+}
+
+function convert(
+  amount: Big,
+  currency: string,
+  day: Day,
+  rateOn: RateLookup,
+): Big | null {
+  if (currency === usd) return roundToCents(amount);
+  const own = rateOn(currency, day);
+  const dollar = rateOn(usd, day);
+  if (!own || !dollar) return null;
+  // Multiplied first, so that the one division is also the one rounding.
+  return new Cents(amount.times(dollar)).div(own);
+}
+
+function rateLookup(table: CurrencyTable): RateLookup {
+  const one = new Big(1);
+  const byCurrency = Map.groupBy(table.rates, (rate) => rate.currency);
+  // Newest first: of rates that overlap, the one that started last is in force.
+  for (const rates of byCurrency.values())
+    rates.sort((a, b) => (a.startDate < b.startDate ? 1 : -1));
+  return (currency, day) => {
+    if (currency === table.corporateCurrency) return one;
+    const found = byCurrency.get(currency)?.find((rate) => isOn(rate, day));
+    // A rate of nothing converts nothing: as good as none.
+    return found?.rate.gt(0) ? found.rate : null;
+  };
+}
+
+function isOn(rate: DatedRate, day: Day): boolean {
+  return (
+    rate.startDate <= day &&
+    (rate.nextStartDate === null || day < rate.nextStartDate)
+  );
+}

@@ -1,0 +1,125 @@
+/** The qualified tier over a window (R-1..R-7). */
+import type Big from "big.js";
+import type { Qualification, RungResult } from "./evaluation.ts";
+import type { TierName } from "./facts.ts";
+import { notBelowZero } from "./money.ts";
+import type { ComputedTier, ProgramPolicy, TierRequirement } from "./policy.ts";
+
+/** R-1, lowest first. */
+export const tiersInOrder: readonly TierName[] = [
+  "Registered",
+  "Bronze",
+  "Silver",
+  "Gold",
+  "Global Strategic",
+];
+
+/** What a partner brings to the requirements; `earr` in US dollars over the window. */
+export interface Performance {
+  readonly earr: Big;
+  readonly technicalResources: number;
+  readonly salesTrainedResources: number;
+  readonly isBaselineInForce: boolean;
+  readonly focus: readonly string[];
+}
+
+/** Place of a tier in R-1's order; no tier at all is below Registered. */
+export function rankOf(tier: TierName | null): number {
+  return tier === null ? -1 : tiersInOrder.indexOf(tier);
+}
+
+export function isAbove(tier: TierName, other: TierName | null): boolean {
+  return rankOf(tier) > rankOf(other);
+}
+
+/**
+ * Rung by rung (R-3): the highest tier such that it and every tier below it are
+ * met; never below Registered, and no more than that without the baseline (R-7).
+ */
+export function qualify(
+  performance: Performance,
+  policy: ProgramPolicy,
+): Qualification {
+  const rungs = byRank(policy).map((requirement) =>
+    rungResult(requirement, performance, policy),
+  );
+  const firstUnmet = rungs.findIndex((rung) => !rung.isMet);
+  const met = firstUnmet < 0 ? rungs : rungs.slice(0, firstUnmet);
+  return { tier: met.at(-1)?.tier ?? "Registered", rungs };
+}
+
+/** The computed tiers' requirements, lowest first. */
+export function byRank(policy: ProgramPolicy): readonly TierRequirement[] {
+  return [...policy.tierRequirements].sort((a, b) => a.rank - b.rank);
+}
+
+/** The requirements of the tier above a tier; null at Gold and above. */
+export function requirementAbove(
+  tier: TierName,
+  policy: ProgramPolicy,
+): TierRequirement | null {
+  return byRank(policy).find((r) => isAbove(r.tier, tier)) ?? null;
+}
+
+/**
+ * Where a mid-year move from a tier leads: to the qualified tier, or, where the
+ * policy allows one rung a run only (R-3), to the next rung.
+ */
+export function midYearTarget(
+  current: TierName,
+  qualified: ComputedTier,
+  policy: ProgramPolicy,
+): TierName {
+  if (!isAbove(qualified, current)) return current;
+  if (policy.isSeveralRungsAllowed) return qualified;
+  return requirementAbove(current, policy)?.tier ?? current;
+}
+
+/** What is missing to one tier, never below 0 (R-2, R-5). */
+export function rungResult(
+  requirement: TierRequirement,
+  performance: Performance,
+  policy: ProgramPolicy,
+): RungResult {
+  const isTrained = isTrainingRequired(performance.focus, policy);
+  const earrShort = notBelowZero(requirement.earr.minus(performance.earr));
+  const technicalShort = isTrained
+    ? short(requirement.technicalResources, performance.technicalResources)
+    : 0;
+  const salesShort = isTrained
+    ? short(
+        requirement.salesTrainedResources,
+        performance.salesTrainedResources,
+      )
+    : 0;
+  const isBaselineMissing = !performance.isBaselineInForce;
+  const isMet =
+    !isBaselineMissing &&
+    earrShort.eq(0) &&
+    technicalShort === 0 &&
+    salesShort === 0;
+  const { tier } = requirement;
+  return {
+    tier,
+    isMet,
+    isBaselineMissing,
+    earrShort,
+    technicalShort,
+    salesShort,
+  };
+}
+
+/** R-5: of all partners, or of those with the focus alone. */
+function isTrainingRequired(
+  focus: readonly string[],
+  policy: ProgramPolicy,
+): boolean {
+  return (
+    policy.trainingRequiredOf === "All partners" ||
+    focus.includes("Segment/Engage")
+  );
+}
+
+function short(required: number, present: number): number {
+  return Math.max(0, required - present);
+}
