@@ -114,6 +114,7 @@ function decisionOf(row: BenefitFacts, finding: Finding): BenefitDecision {
       row.storedIsAvailable !== isAvailable ||
       row.storedReason !== reason,
     isLost: row.storedIsAvailable && !isAvailable,
+    isGained: isAvailable && !row.storedIsAvailable,
   };
 }
 

@@ -3,54 +3,28 @@
  * function of that opportunity and what hangs on it, so that ten million
  * attributions can stream through. Independent of the as-of date.
  */
-import type Big from "big.js";
+import type {
+  CreditContext,
+  JudgedAttribution,
+  JudgedOpportunity,
+  OpportunityCase,
+} from "./creditCase.ts";
 import type {
   AttributionFacts,
   OpportunityFacts,
   RegistrationFacts,
 } from "./facts.ts";
-import { type Conversion, zero } from "./money.ts";
+import { zero } from "./money.ts";
 import {
   type OpportunityRevenue,
   opportunityRevenue,
   resoldPart,
 } from "./opportunityRevenue.ts";
 import { type Approval, approvalOf, participationOf } from "./participation.ts";
-import type { ProgramPolicy } from "./policy.ts";
 import { registeredAttributions } from "./registeredAttributions.ts";
-import { isResaleAuthorized, type PartnerStanding } from "./resale.ts";
+import { isResaleAuthorized } from "./resale.ts";
 import type { Verdict } from "./verdict.ts";
 import * as verdicts from "./verdictOf.ts";
-
-/** One opportunity with its attributions and at least the approved registrations for it. */
-export interface OpportunityCase {
-  readonly opportunity: OpportunityFacts;
-  readonly attributions: readonly AttributionFacts[];
-  readonly registrations: readonly RegistrationFacts[];
-}
-
-export interface CreditContext {
-  readonly policy: ProgramPolicy;
-  readonly conversion: Conversion;
-  /** null: the account is no partner; its rows carry no verdict. */
-  readonly standingOf: (partnerId: string) => PartnerStanding | null;
-}
-
-export interface JudgedAttribution {
-  readonly attribution: AttributionFacts;
-  readonly verdict: Verdict;
-  /** The run has to add this row. */
-  readonly isNew: boolean;
-  /** The stored verdict differs, or there is none. */
-  readonly isChanged: boolean;
-}
-
-export interface JudgedOpportunity {
-  readonly opportunity: OpportunityFacts;
-  readonly attributions: readonly JudgedAttribution[];
-  /** For programme totals: the eARR once, however many partners share it; US dollars. */
-  readonly creditOnceUsd: Big;
-}
 
 /** What stays the same for every row of one opportunity. */
 interface Hearing extends CreditContext {

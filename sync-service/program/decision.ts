@@ -14,9 +14,9 @@ import type {
   ReviewStatus,
   ReviewType,
 } from "./programRecords.ts";
+import type { AnnualDifference, Finding } from "./finding.ts";
 import type { PartnerEvaluation } from "./evaluation.ts";
 import type { AgreementFacts, TrainingFacts } from "./standingFacts.ts";
-import type { ComputedTier } from "./policy.ts";
 import type { QuarterActivity, RevenueFigures } from "./verdict.ts";
 
 export interface DecisionInput {
@@ -69,6 +69,8 @@ export interface BenefitDecision {
   readonly isChanged: boolean;
   /** Available before this run, not after. */
   readonly isLost: boolean;
+  /** Available after this run, not before. */
+  readonly isGained: boolean;
 }
 
 /** The annual review of the as-of date's year (R-15, R-16). */
@@ -81,15 +83,6 @@ export interface AnnualOutcome {
   /** The tier it gives; null when not due. */
   readonly tier: TierName | null;
   readonly programYear: number;
-}
-
-/** Published against recomputed (R-17): shown, changes nothing. */
-export interface AnnualDifference {
-  readonly programYear: number;
-  readonly publishedTier: TierName;
-  readonly recomputedTier: ComputedTier;
-  readonly publishedEarr: Big;
-  readonly recomputedEarr: Big;
 }
 
 /** One move from a tier to a tier, in the order made. */
@@ -119,4 +112,6 @@ export interface PartnerDecision {
   readonly annualDifference: AnnualDifference | null;
   /** null unless Enrolled: only such partners are evaluated (R-6). */
   readonly evaluation: PartnerEvaluation | null;
+  /** The reasons as data; `stored.explanation` says them in words. */
+  readonly findings: readonly Finding[];
 }

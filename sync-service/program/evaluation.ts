@@ -3,6 +3,15 @@ import type Big from "big.js";
 import type { ComputedTier } from "./policy.ts";
 import type { RevenueFigures } from "./verdict.ts";
 
+/** What a partner brings to the requirements; `earr` in US dollars over the window. */
+export interface Performance {
+  readonly earr: Big;
+  readonly technicalResources: number;
+  readonly salesTrainedResources: number;
+  readonly isBaselineInForce: boolean;
+  readonly focus: readonly string[];
+}
+
 /** Whether one tier's requirements are met, and by how much they are not. */
 export interface RungResult {
   readonly tier: ComputedTier;
@@ -32,6 +41,7 @@ export interface PartnerEvaluation {
   readonly revenue: RevenueFigures;
   readonly resources: Resources;
   readonly isBaselineInForce: boolean;
+  readonly trailingPerformance: Performance;
   readonly trailing: Qualification;
   readonly annual: Qualification;
   readonly yearToDate: Qualification;

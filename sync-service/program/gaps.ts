@@ -1,8 +1,9 @@
 /** What is missing to the next tier (R-35). */
 import type Big from "big.js";
+import type { Performance } from "./evaluation.ts";
 import type { TierName } from "./facts.ts";
 import type { ProgramPolicy } from "./policy.ts";
-import { type Performance, requirementAbove, rungResult } from "./tier.ts";
+import { requirementAbove, rungResult } from "./tier.ts";
 
 /** All null at Gold and above. `earr` in US dollars. */
 export interface Gaps {

@@ -1,5 +1,5 @@
 /** Closings that a clock or a hand could have put on either side of a line: listed, never shifted. */
-import type { JudgedAttribution, JudgedOpportunity } from "./credit.ts";
+import type { JudgedAttribution, JudgedOpportunity } from "./creditCase.ts";
 import type { Day, Instant, OpportunityFacts } from "./facts.ts";
 import type { ProgramPolicy } from "./policy.ts";
 import { dayOf, yearOf } from "./windows.ts";
@@ -64,9 +64,15 @@ function rowCases(
   if (late > 0 && late <= policy.boundaryMinutes * 60_000)
     return [{ ...row, kind: "Added Just After Close" }];
   const isAfterCloseDate =
-    late <= 0 && dayOf(createdAt, policy.timeZone) > opportunity.closeDate;
+    late <= 0 && isDayAfter(createdAt, opportunity.closeDate, policy);
   // Past its own close date, yet before the last closing: it was open again in between.
   return isAfterCloseDate ? [{ ...row, kind: "Reopened To Attach" }] : [];
+}
+
+/** Before 10:00 UTC it is nowhere the next day yet, so most moments need no look at the zone. */
+function isDayAfter(moment: Instant, day: Day, policy: ProgramPolicy): boolean {
+  if (moment < Date.parse(day) + 10 * hour) return false;
+  return dayOf(moment, policy.timeZone) > day;
 }
 
 /** Zones differ from UTC by less than 15 hours, so most moments need no look at the zone. */

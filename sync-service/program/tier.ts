@@ -1,6 +1,5 @@
 /** The qualified tier over a window (R-1..R-7). */
-import type Big from "big.js";
-import type { Qualification, RungResult } from "./evaluation.ts";
+import type { Performance, Qualification, RungResult } from "./evaluation.ts";
 import type { TierName } from "./facts.ts";
 import { notBelowZero } from "./money.ts";
 import type { ComputedTier, ProgramPolicy, TierRequirement } from "./policy.ts";
@@ -13,15 +12,6 @@ export const tiersInOrder: readonly TierName[] = [
   "Gold",
   "Global Strategic",
 ];
-
-/** What a partner brings to the requirements; `earr` in US dollars over the window. */
-export interface Performance {
-  readonly earr: Big;
-  readonly technicalResources: number;
-  readonly salesTrainedResources: number;
-  readonly isBaselineInForce: boolean;
-  readonly focus: readonly string[];
-}
 
 /** Place of a tier in R-1's order; no tier at all is below Registered. */
 export function rankOf(tier: TierName | null): number {

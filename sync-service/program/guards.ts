@@ -1,0 +1,120 @@
+/** What stops a run before its first write, because it smells of missing data. */
+import type { PartnerDecision } from "./decision.ts";
+import type { ProgramPolicy } from "./policy.ts";
+import { rankOf } from "./tier.ts";
+
+export type GuardCode =
+  "DEMOTIONS" | "TIER_CHANGES" | "BENEFIT_CHANGES" | "ROWS_DROP";
+
+export interface GuardFinding {
+  readonly code: GuardCode;
+  /** Why, for the run's `Held_Reason__c`. */
+  readonly reason: string;
+}
+
+/** Rows read of one object, against the run before; null = never read before. */
+export interface RowCount {
+  readonly object: string;
+  readonly now: number;
+  readonly before: number | null;
+}
+
+/**
+ * Percentages say nothing about a handful: below so many partners or rows one
+ * ordinary move would be a landslide. The count of demotions applies always.
+ */
+const leastPopulation = 20;
+
+/** The guards that a run trips, in the order of their codes' list; empty = none. */
+export function trippedGuards(
+  decisions: readonly PartnerDecision[],
+  rowCounts: readonly RowCount[],
+  policy: ProgramPolicy,
+): GuardFinding[] {
+  const enrolled = decisions.filter((d) => d.status === "Enrolled");
+  return [
+    ...demotions(enrolled, policy),
+    ...tierChanges(enrolled, policy),
+    ...benefitChanges(enrolled, policy),
+    ...rowsDrops(rowCounts, policy),
+  ];
+}
+
+/**
+ * A lower tier of an Enrolled partner without a decision by a person: removed
+ * designations, deactivations and approved annual reviews are none.
+ */
+export function isDemotion(decision: PartnerDecision): boolean {
+  const { status, tierBefore, tierAfter, moves } = decision;
+  if (status !== "Enrolled" || rankOf(tierAfter) >= rankOf(tierBefore))
+    return false;
+  return moves.some(
+    (move) => !move.isByPerson && rankOf(move.to) < rankOf(move.from),
+  );
+}
+
+function demotions(
+  enrolled: readonly PartnerDecision[],
+  policy: ProgramPolicy,
+): GuardFinding[] {
+  const count = enrolled.filter(isDemotion).length;
+  const isTooMany =
+    count > policy.maxDemotionsCount ||
+    exceeds(count, enrolled.length, policy.maxDemotionsPercent);
+  if (!isTooMany) return [];
+  const reason = `${count} of ${enrolled.length} partners would lose a tier without a person's decision (at most ${policy.maxDemotionsCount}, ${policy.maxDemotionsPercent}%)`;
+  return [{ code: "DEMOTIONS", reason }];
+}
+
+/** Moves that no person decided; a first tier is none. */
+function tierChanges(
+  enrolled: readonly PartnerDecision[],
+  policy: ProgramPolicy,
+): GuardFinding[] {
+  const tiered = enrolled.filter((d) => d.tierBefore !== null);
+  const changed = tiered.filter(
+    (d) =>
+      d.tierBefore !== d.tierAfter && d.moves.some((move) => !move.isByPerson),
+  );
+  const limit = policy.maxTierChangesPercent;
+  if (!exceeds(changed.length, tiered.length, limit)) return [];
+  const reason = `${changed.length} of ${tiered.length} tiers would change (at most ${limit}%)`;
+  return [{ code: "TIER_CHANGES", reason }];
+}
+
+/** Benefits that open or close on rows that exist, where no person moved the partner's tier. */
+function benefitChanges(
+  enrolled: readonly PartnerDecision[],
+  policy: ProgramPolicy,
+): GuardFinding[] {
+  const rows = enrolled
+    .filter((d) => d.tierBefore !== null)
+    .filter((d) => !d.moves.some((move) => move.isByPerson))
+    .flatMap((d) => d.benefits.filter((b) => b.rowId !== null));
+  const changed = rows.filter((b) => b.isLost || b.isGained);
+  const limit = policy.maxBenefitChangesPercent;
+  if (!exceeds(changed.length, rows.length, limit)) return [];
+  const reason = `${changed.length} of ${rows.length} benefits would open or close (at most ${limit}%)`;
+  return [{ code: "BENEFIT_CHANGES", reason }];
+}
+
+function rowsDrops(
+  rowCounts: readonly RowCount[],
+  policy: ProgramPolicy,
+): GuardFinding[] {
+  const limit = policy.maxRowsDropPercent;
+  return rowCounts
+    .filter(
+      ({ now, before }) =>
+        before !== null && exceeds(before - now, before, limit),
+    )
+    .map(({ object, now, before }) => ({
+      code: "ROWS_DROP",
+      reason: `${object}: ${now} rows read, ${before} the time before (a drop of at most ${limit}%)`,
+    }));
+}
+
+/** Compared without a division: percentages need no rounding. */
+function exceeds(part: number, whole: number, percent: number): boolean {
+  return whole >= leastPopulation && part * 100 > whole * percent;
+}

@@ -1,0 +1,93 @@
+/** What a review rests on, as evidence and in words (R-13..R-16). */
+import type { TierMove } from "./decision.ts";
+import type { PartnerEvaluation, Qualification } from "./evaluation.ts";
+import { canonicalJson } from "./evidence.ts";
+import type { PartnerFacts } from "./facts.ts";
+import { formatUsd } from "./money.ts";
+import type { ProgramPolicy } from "./policy.ts";
+import type { ReviewFacts, ReviewType } from "./programRecords.ts";
+import type { MoveOutcome } from "./tierMoves.ts";
+import type { ProgramWindows } from "./windows.ts";
+
+export interface ReviewCase {
+  readonly partner: PartnerFacts;
+  readonly evaluation: PartnerEvaluation;
+  readonly outcome: MoveOutcome;
+  readonly windows: ProgramWindows;
+  readonly policy: ProgramPolicy;
+  /** This year's annual review as the history has it; null = none. */
+  readonly annualReview: ReviewFacts | null;
+}
+
+/** What a review rests on. */
+export interface Basis {
+  readonly window: ProgramWindows["trailing"];
+  readonly earr: PartnerEvaluation["revenue"]["trailing"];
+  readonly qualification: Qualification;
+}
+
+/** Annual reviews rest on the calendar year, all others on the trailing window (R-14, R-15). */
+export function basisOf(
+  type: ReviewType,
+  { revenue, annual, trailing }: PartnerEvaluation,
+  windows: ProgramWindows,
+): Basis {
+  return type === "Annual"
+    ? {
+        window: windows.annual,
+        earr: revenue.annualWindow,
+        qualification: annual,
+      }
+    : {
+        window: windows.trailing,
+        earr: revenue.trailing,
+        qualification: trailing,
+      };
+}
+
+/** The canonical inputs; the run may attach the attributions beside it. */
+export function evidenceOf(
+  move: TierMove,
+  { window, earr, qualification }: Basis,
+  { partner, evaluation, policy, windows }: ReviewCase,
+): string {
+  return canonicalJson({
+    asOf: windows.asOf,
+    earr,
+    focus: partner.focus.toSorted(),
+    isBaselineInForce: evaluation.isBaselineInForce,
+    isGlobalStrategic: partner.isGlobalStrategic,
+    partner: partner.id,
+    policy: policy.name,
+    previousTier: move.from,
+    qualifiedTier: qualification.tier,
+    salesTrained: evaluation.resources.salesTrained,
+    technical: evaluation.resources.technical,
+    tier: move.to,
+    window: [window.start, window.end],
+  });
+}
+
+const wording: Readonly<Record<ReviewType, string>> = {
+  Enrollment: "Enrolled as Registered (R-13)",
+  "Mid-Year": "Advanced at mid-year (R-14)",
+  Annual: "Annual review (R-15)",
+  Designation: "Designation changed by hand (R-4)",
+};
+
+/** One review in words; being history, it names its dates. */
+export function describeMove(
+  { type, from, to }: TierMove,
+  status: "Provisional" | "Published",
+  { window, earr, qualification }: Basis,
+  { evaluation, policy }: ReviewCase,
+): string {
+  const { technical, salesTrained } = evaluation.resources;
+  const state = status === "Provisional" ? ", provisional (R-16)" : "";
+  return (
+    `${wording[type]}${state}: ${from ?? "no tier"} to ${to}. ` +
+    `Qualified for ${qualification.tier} (R-3) from ${window.start} to ${window.end}: ` +
+    `${formatUsd(earr)} eARR, ${technical.length} technical and ` +
+    `${salesTrained.length} sales-trained resources. Policy: ${policy.name}.`
+  );
+}

@@ -1,0 +1,89 @@
+/** The reviews that a run writes: one a decision, keyed so that a rerun cannot write it twice (R-13..R-16). */
+import type { ReviewDraft, TierMove } from "./decision.ts";
+import { sha256 } from "./evidence.ts";
+import type { Day, TierName } from "./facts.ts";
+import type { ReviewFacts, ReviewType } from "./programRecords.ts";
+import {
+  basisOf,
+  describeMove,
+  evidenceOf,
+  type ReviewCase,
+} from "./reviewTexts.ts";
+import { yearOf } from "./windows.ts";
+
+/** One row for every move, and the provisional annual one where it is new or has changed. */
+export function reviewsOf(reviewCase: ReviewCase): ReviewDraft[] {
+  const { outcome, annualReview } = reviewCase;
+  const isAdopted = annualReview?.status === "Published";
+  const drafts = outcome.moves
+    .filter((move) => !(isAdopted && move.type === "Annual"))
+    .map((move) => draftOf(move, "Published", reviewCase));
+  if (!outcome.isDue || outcome.isPublished || outcome.annualTier === null)
+    return drafts;
+  const move: TierMove = {
+    type: "Annual",
+    from: outcome.tier,
+    to: outcome.annualTier,
+    isByPerson: false,
+  };
+  const provisional = draftOf(move, "Provisional", reviewCase);
+  return isRecorded(provisional, annualReview)
+    ? drafts
+    : [...drafts, provisional];
+}
+
+/** Deterministic: the same decision on the same day has the same key; annual ones are one a year. */
+export function reviewKey(
+  type: ReviewType,
+  partnerId: string,
+  asOf: Day,
+  tier: TierName,
+): string {
+  if (type === "Annual") return `annual:${partnerId}:${yearOf(asOf)}`;
+  if (type === "Enrollment") return `enrollment:${partnerId}:${asOf}`;
+  return `${type.toLowerCase()}:${partnerId}:${asOf}:${tier}`;
+}
+
+function draftOf(
+  move: TierMove,
+  status: "Provisional" | "Published",
+  reviewCase: ReviewCase,
+): ReviewDraft {
+  const { partner, evaluation, windows, policy } = reviewCase;
+  const basis = basisOf(move.type, evaluation, windows);
+  const evidence = evidenceOf(move, basis, reviewCase);
+  return {
+    key: reviewKey(move.type, partner.id, windows.asOf, move.to),
+    partnerId: partner.id,
+    type: move.type,
+    status,
+    asOfDate: windows.asOf,
+    programYear: yearOf(windows.asOf),
+    windowStartDate: basis.window.start,
+    windowEndDate: basis.window.end,
+    previousTier: move.from,
+    tier: move.to,
+    qualifiedTier: basis.qualification.tier,
+    earr: basis.earr,
+    technicalResources: evaluation.resources.technical.length,
+    salesTrainedResources: evaluation.resources.salesTrained.length,
+    policyName: policy.name,
+    explanation: describeMove(move, status, basis, reviewCase),
+    evidence,
+    evidenceHash: sha256(evidence),
+  };
+}
+
+/** A provisional review is written again only where it says something new, whatever the date. */
+function isRecorded(draft: ReviewDraft, stored: ReviewFacts | null): boolean {
+  return (
+    stored !== null &&
+    stored.previousTier === draft.previousTier &&
+    stored.tier === draft.tier &&
+    stored.qualifiedTier === draft.qualifiedTier &&
+    stored.earr?.eq(draft.earr) === true &&
+    stored.technicalResources === draft.technicalResources &&
+    stored.salesTrainedResources === draft.salesTrainedResources &&
+    stored.policyName === draft.policyName
+  );
+}
