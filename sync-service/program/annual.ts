@@ -1,11 +1,10 @@
 /** The annual review's publication and its aftermath (R-15..R-17). */
-import { isBaselineInForce } from "./agreements.ts";
 import type { DecisionInput } from "./decision.ts";
+import { standingOn } from "./evaluatePartner.ts";
 import type { Day } from "./facts.ts";
 import type { AnnualDifference } from "./finding.ts";
 import type { ProgramPolicy } from "./policy.ts";
 import type { ReviewFacts } from "./programRecords.ts";
-import { resourcesOn } from "./resources.ts";
 import { qualify } from "./tier.ts";
 import { yearOf } from "./windows.ts";
 
@@ -40,7 +39,7 @@ export function isOverdue(asOf: Day): boolean {
  * (R-17), training and agreements as of the day it was made; null where it is
  * the same, or none is published.
  */
-export function annualDifference(
+export function differenceFromPublished(
   input: DecisionInput,
   policy: ProgramPolicy,
   asOf: Day,
@@ -48,36 +47,17 @@ export function annualDifference(
   const { partner, revenue } = input;
   const review = annualReviewOf(input.reviews, partner.id, yearOf(asOf));
   if (review?.status !== "Published") return null;
-  if (review.qualifiedTier === null || review.earr === null) return null;
-  const resources = resourcesOn(
-    partner,
-    input.training,
-    policy,
-    review.asOfDate,
-  );
-  const recomputed = qualify(
-    {
-      earr: revenue.annualWindow,
-      technicalResources: resources.technical.length,
-      salesTrainedResources: resources.salesTrained.length,
-      isBaselineInForce: isBaselineInForce(
-        input.agreements,
-        partner.id,
-        review.asOfDate,
-      ),
-      focus: partner.focus,
-    },
-    policy,
-  );
-  const isSame =
-    recomputed.tier === review.qualifiedTier &&
-    revenue.annualWindow.eq(review.earr);
+  const { qualifiedTier, earr, programYear } = review;
+  if (qualifiedTier === null || earr === null) return null;
+  const then = standingOn(input, policy, review.asOfDate);
+  const now = qualify(then.with(revenue.annualWindow), policy);
+  const isSame = now.tier === qualifiedTier && revenue.annualWindow.eq(earr);
   if (isSame) return null;
   return {
-    programYear: review.programYear,
-    publishedTier: review.qualifiedTier,
-    recomputedTier: recomputed.tier,
-    publishedEarr: review.earr,
+    programYear,
+    publishedTier: qualifiedTier,
+    recomputedTier: now.tier,
+    publishedEarr: earr,
     recomputedEarr: revenue.annualWindow,
   };
 }

@@ -1,8 +1,8 @@
 /** The decision about an Enrolled partner (R-13..R-18). */
 import { activityReview } from "./activity.ts";
 import {
-  annualDifference,
   annualReviewOf,
+  differenceFromPublished,
   isAutoPublished,
   isOverdue,
 } from "./annual.ts";
@@ -16,7 +16,7 @@ import { describeDecision } from "./describeDecision.ts";
 import { evaluatePartner } from "./evaluatePartner.ts";
 import type { PartnerEvaluation } from "./evaluation.ts";
 import { explainDecision } from "./explainDecision.ts";
-import type { Day, StoredPartner } from "./facts.ts";
+import type { Day, StoredPartner, TierName } from "./facts.ts";
 import { gapsTo } from "./gaps.ts";
 import type { ProgramPolicy } from "./policy.ts";
 import type { ReviewFacts } from "./programRecords.ts";
@@ -32,31 +32,21 @@ export function decideEnrolled(
 ): PartnerDecision {
   const { partner } = input;
   const evaluation = evaluatePartner(input, policy, asOf);
-  const review = annualReviewOf(input.reviews, partner.id, yearOf(asOf));
-  const outcome = move(input, evaluation, review, policy, asOf);
-  const difference = annualDifference(input, policy, asOf);
+  const annualReview = annualReviewOf(input.reviews, partner.id, yearOf(asOf));
+  const outcome = move(input, evaluation, annualReview, policy, asOf);
+  const annualDifference = differenceFromPublished(input, policy, asOf);
   const after = newValues(input, evaluation, outcome, policy, asOf);
-  const findings = explainDecision({
-    partner,
-    evaluation,
-    after,
-    annualDifference: difference,
-  });
+  const explained = { partner, evaluation, after, annualDifference };
+  const findings = explainDecision(explained);
   const stored = { ...after, explanation: describeDecision(findings) };
   const windows = windowsAsOf(asOf, policy.trailingWindowDays);
+  const basis = { partner, evaluation, outcome, windows, policy };
   return {
     ...decisionFrame(input, stored, policy, asOf),
     moves: outcome.moves,
-    reviews: reviewsOf({
-      partner,
-      evaluation,
-      outcome,
-      windows,
-      policy,
-      annualReview: review,
-    }),
+    reviews: reviewsOf({ ...basis, annualReview }),
     annual: annualOutcome(outcome, asOf),
-    annualDifference: difference,
+    annualDifference,
     evaluation,
     findings,
   };
@@ -93,33 +83,48 @@ function newValues(
   policy: ProgramPolicy,
   asOf: Day,
 ): StoredPartner {
-  const { partner, revenue } = input;
-  const { tier } = outcome;
-  const gaps = gapsTo(tier, evaluation.trailingPerformance, policy);
+  const { partner } = input;
+  const { tier, programYear } = outcome;
+  const { stored, isGlobalStrategic } = partner;
   const isStillDue = outcome.isDue && !outcome.isPublished;
+  const projected = evaluation.yearToDate.tier;
   return {
+    ...figures(evaluation),
+    ...gapFields(tier, evaluation, policy),
     tier,
-    tierSinceDate:
-      tier === partner.stored.tier ? partner.stored.tierSinceDate : asOf,
-    programYear: outcome.programYear,
+    tierSinceDate: tier === stored.tier ? stored.tierSinceDate : asOf,
+    programYear,
     qualifiedTier: evaluation.trailing.tier,
     annualTier: isStillDue ? outcome.annualTier : null,
-    projectedAnnualTier: partner.isGlobalStrategic
-      ? "Global Strategic"
-      : evaluation.yearToDate.tier,
+    projectedAnnualTier: isGlobalStrategic ? "Global Strategic" : projected,
+    explanation: null,
+    activityReview: activityReview({ ...input, tierAfter: tier }, policy, asOf),
+  };
+}
+
+function figures({ revenue, resources }: PartnerEvaluation) {
+  return {
     trailingEarr: revenue.trailing,
     trailingInfluencedEarr: revenue.trailingInfluenced,
     trailingResoldEarr: revenue.trailingResold,
     annualWindowEarr: revenue.annualWindow,
     yearToDateEarr: revenue.yearToDate,
-    technicalResources: evaluation.resources.technical.length,
-    salesTrainedResources: evaluation.resources.salesTrained.length,
+    technicalResources: resources.technical.length,
+    salesTrainedResources: resources.salesTrained.length,
+  };
+}
+
+function gapFields(
+  tier: TierName,
+  { trailingPerformance }: PartnerEvaluation,
+  policy: ProgramPolicy,
+) {
+  const gaps = gapsTo(tier, trailingPerformance, policy);
+  return {
     nextTier: gaps.nextTier,
     nextTierEarrGap: gaps.earr,
     nextTierTechnicalGap: gaps.technical,
     nextTierSalesGap: gaps.sales,
-    explanation: null,
-    activityReview: activityReview({ ...input, tierAfter: tier }, policy, asOf),
   };
 }
 

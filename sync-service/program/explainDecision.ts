@@ -22,6 +22,7 @@ export function explainDecision(explained: ExplanationCase): Finding[] {
     ...standing(explained),
     ...qualification(explained),
     ...annual(explained),
+    ...projection(explained),
     ...remarks(explained),
   ];
 }
@@ -97,14 +98,14 @@ function annual({
       rule: "R-17",
       difference: annualDifference,
     });
-  if (after.projectedAnnualTier !== null)
-    findings.push({
-      kind: "projected",
-      rule: "R-15",
-      tier: after.projectedAnnualTier,
-      earr: revenue.yearToDate,
-    });
   return findings;
+}
+
+function projection({ evaluation, after }: ExplanationCase): Finding[] {
+  const tier = after.projectedAnnualTier;
+  if (tier === null) return [];
+  const earr = evaluation.revenue.yearToDate;
+  return [{ kind: "projected", rule: "R-15", tier, earr }];
 }
 
 function remarks({ evaluation, after }: ExplanationCase): Finding[] {

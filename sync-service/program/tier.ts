@@ -71,32 +71,28 @@ export function rungResult(
   performance: Performance,
   policy: ProgramPolicy,
 ): RungResult {
+  const { tier, technicalResources, salesTrainedResources } = requirement;
   const isTrained = isTrainingRequired(performance.focus, policy);
-  const earrShort = notBelowZero(requirement.earr.minus(performance.earr));
-  const technicalShort = isTrained
-    ? short(requirement.technicalResources, performance.technicalResources)
-    : 0;
-  const salesShort = isTrained
-    ? short(
-        requirement.salesTrainedResources,
-        performance.salesTrainedResources,
-      )
-    : 0;
-  const isBaselineMissing = !performance.isBaselineInForce;
-  const isMet =
-    !isBaselineMissing &&
-    earrShort.eq(0) &&
-    technicalShort === 0 &&
-    salesShort === 0;
-  const { tier } = requirement;
-  return {
-    tier,
-    isMet,
-    isBaselineMissing,
-    earrShort,
-    technicalShort,
-    salesShort,
+  const short = (required: number, present: number) =>
+    isTrained ? Math.max(0, required - present) : 0;
+  const missing = {
+    isBaselineMissing: !performance.isBaselineInForce,
+    earrShort: notBelowZero(requirement.earr.minus(performance.earr)),
+    technicalShort: short(technicalResources, performance.technicalResources),
+    salesShort: short(salesTrainedResources, performance.salesTrainedResources),
   };
+  return { tier, isMet: isNothingMissing(missing), ...missing };
+}
+
+function isNothingMissing(
+  missing: Omit<RungResult, "tier" | "isMet">,
+): boolean {
+  return (
+    !missing.isBaselineMissing &&
+    missing.earrShort.eq(0) &&
+    missing.technicalShort === 0 &&
+    missing.salesShort === 0
+  );
 }
 
 /** of all partners, or of those with the focus alone. */
@@ -108,8 +104,4 @@ function isTrainingRequired(
     policy.trainingRequiredOf === "All partners" ||
     focus.includes("Segment/Engage")
   );
-}
-
-function short(required: number, present: number): number {
-  return Math.max(0, required - present);
 }
