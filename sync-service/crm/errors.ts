@@ -1,0 +1,68 @@
+/** Everything that can go wrong with Salesforce, sorted by what a person has to do about it: the exit code. */
+
+/** Base of the taxonomy; `exitCode` is the process's (see the command's contract). */
+export abstract class CrmError extends Error {
+  abstract readonly code: string;
+  abstract readonly exitCode: 1 | 2 | 5 | 7;
+}
+
+/** Somebody has to set something up: credentials, permissions, policy rows. Never retried. */
+export class ConfigurationError extends CrmError {
+  override readonly name = "ConfigurationError";
+  readonly code = "CONFIGURATION";
+  readonly exitCode = 2;
+}
+
+/** The org's API allowance is used up, or so nearly that the night stops. */
+export class ApiLimitError extends CrmError {
+  override readonly name = "ApiLimitError";
+  readonly code = "API_LIMIT";
+  readonly exitCode = 5;
+}
+
+/** No answer after every retry. */
+export class UnreachableError extends CrmError {
+  override readonly name = "UnreachableError";
+  readonly code = "UNREACHABLE";
+  readonly exitCode = 7;
+}
+
+/** What came back is not what was asked for: too few rows, damaged pages, unknown values. */
+export class UnexpectedAnswerError extends CrmError {
+  override readonly name = "UnexpectedAnswerError";
+  readonly code = "UNEXPECTED_ANSWER";
+  readonly exitCode = 1;
+}
+
+/** An error that Salesforce words itself: `[{message, errorCode}]` with a 4xx status. */
+export class RestError extends CrmError {
+  override readonly name = "RestError";
+  readonly exitCode = 1;
+  readonly status: number;
+  readonly code: string;
+
+  constructor(status: number, code: string, message: string) {
+    super(`Salesforce answered ${status} ${code}: ${message}`);
+    this.status = status;
+    this.code = code;
+  }
+}
+
+/** May pass by itself: the request is sent again. Leaves the transport as an UnreachableError. */
+export class TransientError extends Error {
+  override readonly name = "TransientError";
+  readonly code = "TRANSIENT";
+  /** What the server asked for, if anything. */
+  readonly retryAfterMs: number | null;
+
+  constructor(message: string, retryAfterMs: number | null = null) {
+    super(message);
+    this.retryAfterMs = retryAfterMs;
+  }
+}
+
+/** The session is over; it is renewed once. */
+export class SessionExpiredError extends Error {
+  override readonly name = "SessionExpiredError";
+  readonly code = "SESSION_EXPIRED";
+}

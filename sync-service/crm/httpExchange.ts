@@ -1,0 +1,77 @@
+/** One HTTP exchange by undici, with connection faults told apart from answers. */
+import type { IncomingHttpHeaders } from "node:http";
+import type { Readable } from "node:stream";
+import { Agent, request } from "undici";
+import { TransientError } from "./errors.ts";
+
+export interface WireRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string | Buffer | undefined;
+}
+
+export interface WireAnswer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Readable;
+}
+
+// Salesforce cuts a call off after ten minutes; a body that stands still for one is dead.
+const agent = new Agent({
+  headersTimeout: 610_000,
+  bodyTimeout: 60_000,
+  connect: { timeout: 20_000 },
+});
+
+/** Sends a request; the body is still to be read. Connection faults are transient. */
+export async function exchange(wire: WireRequest): Promise<WireAnswer> {
+  try {
+    const answer = await request(wire.url, {
+      method: wire.method as "GET",
+      headers: wire.headers,
+      body: wire.body ?? null,
+      dispatcher: agent,
+    });
+    return {
+      status: answer.statusCode,
+      headers: answer.headers,
+      body: answer.body,
+    };
+  } catch (error) {
+    throw connectionFault(error);
+  }
+}
+
+/** Reads a body to its end as text. */
+export async function readText(body: Readable): Promise<string> {
+  try {
+    const chunks: Buffer[] = [];
+    for await (const chunk of body) chunks.push(chunk as Buffer);
+    return Buffer.concat(chunks).toString("utf8");
+  } catch (error) {
+    throw connectionFault(error);
+  }
+}
+
+/** Lets pooled connections go, so that a process may end at once. */
+export async function closeConnections(): Promise<void> {
+  await agent.close();
+}
+
+export function headerOf(
+  headers: IncomingHttpHeaders,
+  name: string,
+): string | null {
+  const value = headers[name];
+  if (value === undefined) return null;
+  return Array.isArray(value) ? (value[0] ?? null) : value;
+}
+
+function connectionFault(error: unknown): TransientError {
+  const fault = error as { code?: string; message?: string };
+  const text = [fault.code, fault.message].filter(Boolean).join(" ");
+  const transient = new TransientError(text || "connection failed");
+  transient.cause = error;
+  return transient;
+}

@@ -1,0 +1,137 @@
+/** The custom metadata types of the policy: which field holds which setting. */
+import { z } from "zod";
+import { agreementTypes } from "./readAgreements.ts";
+import { tiers } from "./picklists.ts";
+
+/** A field of a row, by API name, and the shape its text has to have. */
+export interface Setting<T> {
+  readonly field: string;
+  readonly shape: z.ZodType<T, string>;
+}
+
+function setting<T>(field: string, shape: z.ZodType<T, string>): Setting<T> {
+  return { field, shape };
+}
+
+const filled = z.string().min(1, "is blank");
+const blankable = z.string().transform((cell) => (cell === "" ? null : cell));
+const date = z.iso.date("is no date");
+const optionalDate = blankable.pipe(z.iso.date("is no date").nullable());
+const whole = filled
+  .transform(Number)
+  .pipe(z.number("is no number").int("is no whole number").nonnegative());
+const percent = filled
+  .transform(Number)
+  .pipe(z.number("is no number").min(0).max(100));
+const switched = z.enum(["true", "false"]).transform((cell) => cell === "true");
+const names = z.string().transform((cell) =>
+  cell
+    .split(/[;\n]/)
+    .map((name) => name.trim())
+    .filter((name) => name !== ""),
+);
+const amount = filled.regex(/^\d+(\.\d+)?(E\d+)?$/i, "is no amount");
+const zone = filled.refine(isTimeZone, "is no IANA time zone");
+const agreements = names.pipe(z.array(z.enum(agreementTypes)));
+
+/** Of a reading with one implemented value, any other is a fault: no rule is silently ignored. */
+function only<const V extends string>(...values: readonly [V, ...V[]]) {
+  return z.enum(values, {
+    error: `is not supported; supported: ${values.join(", ")}`,
+  });
+}
+
+export const policySettings = {
+  name: setting("DeveloperName", filled),
+  effectiveFrom: setting("Effective_From_Date__c", date),
+  effectiveTo: setting("Effective_To_Date__c", optionalDate),
+  timeZone: setting("Time_Zone__c", zone),
+  trainingRequiredOf: setting(
+    "Training_Required_Of__c",
+    only("All partners", "Segment/Engage focused partners only"),
+  ),
+  annualAutoPublishDate: setting("Annual_Auto_Publish_Date__c", optionalDate),
+  professionalServicesFamilies: setting(
+    "Professional_Services_Families__c",
+    names,
+  ),
+  resaleExcludedFamilies: setting("Resale_Excluded_Families__c", names),
+  trailingWindowDays: setting("Trailing_Window_Days__c", whole),
+  registrationExpiryDays: setting("Registration_Expiry_Days__c", whole),
+  registrationExtensions: setting("Registration_Extensions__c", whole),
+  registrationTargetBusinessDays: setting(
+    "Registration_Target_Business_Days__c",
+    whole,
+  ),
+  activityExemptDays: setting("Activity_Exempt_Days__c", whole),
+  boundaryMinutes: setting("Boundary_Minutes__c", whole),
+  maxDemotionsCount: setting("Max_Demotions_Count__c", whole),
+  maxDemotionsPercent: setting("Max_Demotions_Percent__c", percent),
+  maxRowsDropPercent: setting("Max_Rows_Drop_Percent__c", percent),
+  maxTierChangesPercent: setting("Max_Tier_Changes_Percent__c", percent),
+  maxBenefitChangesPercent: setting("Max_Benefit_Changes_Percent__c", percent),
+  isSeveralRungsAllowed: setting("Is_Several_Rungs_Allowed__c", switched),
+  isSameInstantCounted: setting("Is_Same_Instant_Counted__c", switched),
+  isLateClaimNeeded: setting("Is_Late_Claim_Needed__c", switched),
+  isFocusTrainingCounted: setting("Is_Focus_Training_Counted__c", switched),
+  isFullCreditForEachPartner: setting(
+    "Is_Full_Credit_For_Each_Partner__c",
+    only("true").transform(() => true as const),
+  ),
+  isAnnualMoveUnlimited: setting(
+    "Is_Annual_Move_Unlimited__c",
+    only("true").transform(() => true as const),
+  ),
+  isTrainingJudgedAtEvaluation: setting(
+    "Is_Training_Judged_At_Evaluation__c",
+    only("true").transform(() => true as const),
+  ),
+  gracePeriodDays: setting(
+    "Grace_Period_Days__c",
+    whole.pipe(z.literal(0, { error: "is not supported; supported: 0" })),
+  ),
+} as const;
+
+const policyOf = setting("Policy__r.DeveloperName", filled);
+const computedTiers = z.enum(["Registered", "Bronze", "Silver", "Gold"]);
+
+export const requirementSettings = {
+  name: setting("DeveloperName", filled),
+  policy: policyOf,
+  tier: setting("Tier__c", computedTiers),
+  rank: setting("Rank__c", whole),
+  technicalResources: setting("Technical_Resources__c", whole),
+  salesTrainedResources: setting("Sales_Trained_Resources__c", whole),
+  earr: setting("eARR__c", amount),
+} as const;
+
+export const benefitSettings = {
+  name: setting("DeveloperName", filled),
+  policy: policyOf,
+  key: setting("Key__c", filled),
+  label: setting("MasterLabel", filled),
+  lowestTier: setting("Lowest_Tier__c", z.enum(tiers)),
+  isByInvitation: setting("Is_By_Invitation__c", switched),
+  productScope: setting("Product_Scope__c", names),
+  agreements: setting("Agreements__c", agreements),
+  note: setting("Note__c", blankable),
+  order: setting("Order__c", whole),
+} as const;
+
+export const courseSettings = {
+  name: setting("DeveloperName", filled),
+  policy: policyOf,
+  key: setting("Key__c", filled),
+  label: setting("MasterLabel", filled),
+  class: setting("Class__c", z.enum(["Technical", "Sales"])),
+  focus: setting("Focus__c", blankable),
+} as const;
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,51 @@
+/** Deal registrations. */
+import type {
+  RegistrationFacts,
+  RegistrationStatus,
+} from "../program/facts.ts";
+import type { Org } from "./org.ts";
+import { inScope, type ReadScope } from "./readScope.ts";
+import { readAllRows } from "./readRows.ts";
+import {
+  day,
+  flag,
+  instant,
+  oneOf,
+  optional,
+  rowReader,
+  text,
+} from "./rowReader.ts";
+
+const object = "Deal_Registration__c";
+const statuses = [
+  "Draft",
+  "Submitted",
+  "Action Required",
+  "Approved",
+  "Rejected",
+  "Withdrawn",
+  "Expired",
+] as const satisfies readonly RegistrationStatus[];
+
+const reader = rowReader<RegistrationFacts>(object, {
+  id: text("Id"),
+  partnerId: text("Partner__c"),
+  opportunityId: optional(text("Opportunity__c")),
+  status: oneOf("Status__c", statuses),
+  submittedAt: optional(instant("Submitted_At__c")),
+  expiresDate: optional(day("Expires_Date__c")),
+  isLateClaimApproved: flag("Is_Late_Claim_Approved__c"),
+});
+
+export async function readRegistrations(
+  org: Org,
+  scope: ReadScope,
+): Promise<RegistrationFacts[]> {
+  const where = inScope("Partner__c", scope);
+  const rows = await readAllRows(org, {
+    object,
+    columns: reader.columns,
+    where,
+  });
+  return rows.map(reader.read);
+}

@@ -1,0 +1,34 @@
+/** The questions that a run asks of the ledger of runs. */
+import type { Org } from "./org.ts";
+import { readRuns, type RunRow } from "./runRecord.ts";
+import { equals } from "./soql.ts";
+
+/** The run at work, if any: the lock is its unique key. */
+export async function readActiveRun(org: Org): Promise<RunRow | null> {
+  return (await readRuns(org, equals("Key__c", "active")))[0] ?? null;
+}
+
+export async function readRun(org: Org, id: string): Promise<RunRow | null> {
+  return (await readRuns(org, equals("Id", id)))[0] ?? null;
+}
+
+/** Runs that wait for a person, the pending annual review included. */
+export async function readHeldRuns(org: Org): Promise<RunRow[]> {
+  return readRuns(org, equals("Status__c", "Held"));
+}
+
+/** Runs asked for on an account page, in the order asked. */
+export async function readRequestedRuns(org: Org): Promise<RunRow[]> {
+  const rows = await readRuns(org, equals("Status__c", "Requested"));
+  // Ids ascend with creation.
+  return rows.sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** The last run over all partners that went well: what row counts are compared with. */
+export async function readLastGoodRun(org: Org): Promise<RunRow | null> {
+  const rows = await readRuns(
+    org,
+    "Partner__c = null AND Mode__c != 'Annual' AND Status__c IN ('Completed', 'Completed With Errors') AND Started_At__c != null ORDER BY Started_At__c DESC LIMIT 1",
+  );
+  return rows[0] ?? null;
+}

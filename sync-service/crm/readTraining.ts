@@ -1,0 +1,34 @@
+/** Completed courses of partners' people; the partner is the contact's account (R-28). */
+import type { TrainingFacts } from "../program/standingFacts.ts";
+import type { Org } from "./org.ts";
+import { inScope, type ReadScope } from "./readScope.ts";
+import { readAllRows } from "./readRows.ts";
+import { day, optional, rowReader, text } from "./rowReader.ts";
+import { allOf } from "./soql.ts";
+
+const object = "Partner_Training__c";
+
+const reader = rowReader<TrainingFacts & { readonly id: string }>(object, {
+  id: text("Id"),
+  contactId: text("Contact__c"),
+  partnerId: text("Contact__r.AccountId"),
+  course: text("Course__c"),
+  completedDate: optional(day("Completed_Date__c")),
+  expiresDate: optional(day("Expires_Date__c")),
+});
+
+/** A contact without an account is nobody's resource. */
+export async function readTraining(
+  org: Org,
+  scope: ReadScope,
+): Promise<TrainingFacts[]> {
+  const rows = await readAllRows(org, {
+    object,
+    columns: reader.columns,
+    where: allOf(
+      "Contact__r.AccountId != null",
+      inScope("Contact__r.AccountId", scope),
+    ),
+  });
+  return rows.map(reader.read);
+}

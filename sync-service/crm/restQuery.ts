@@ -1,0 +1,115 @@
+/** Small queries over REST, with every number taken from the answer's text. */
+import { z } from "zod";
+import { RestError, TransientError, UnexpectedAnswerError } from "./errors.ts";
+import { apiRoot, type Org } from "./org.ts";
+import { type RowQuery, soqlOf } from "./soql.ts";
+
+/** Cells in the order of the query's columns; "" = null, as in CSV. */
+export type Row = readonly string[];
+
+export interface FirstPage {
+  /** Rows of the whole query, as the org counts them. */
+  readonly total: number;
+  readonly rows: readonly Row[];
+  readonly nextPath: string | null;
+}
+
+// Numbers arrive as their source text: as binary numbers, 18 digits lose cents.
+const page = z.object({
+  totalSize: z.string().regex(/^\d+$/).transform(Number),
+  done: z.boolean(),
+  nextRecordsUrl: z.string().optional(),
+  records: z.array(z.record(z.string(), z.unknown())),
+});
+
+/** The first page: the rows of a small query, and the count of any. */
+export async function firstPage(org: Org, query: RowQuery): Promise<FirstPage> {
+  const soql = encodeURIComponent(soqlOf(query));
+  return fetchPage(org, query, `${apiRoot}/query?q=${soql}`);
+}
+
+/** The rows after the first page; all pages together must be as many as the org counted. */
+export async function remainingRows(
+  org: Org,
+  query: RowQuery,
+  first: FirstPage,
+): Promise<Row[]> {
+  const rows = [...first.rows];
+  let next = first.nextPath;
+  while (next !== null) {
+    const following = await fetchPage(org, query, next);
+    rows.push(...following.rows);
+    next = following.nextPath;
+  }
+  if (rows.length !== first.total)
+    throw new UnexpectedAnswerError(
+      `The query of ${query.object} gave ${rows.length} rows where the org counts ${first.total}`,
+    );
+  return rows;
+}
+
+async function fetchPage(
+  org: Org,
+  query: RowQuery,
+  path: string,
+): Promise<FirstPage> {
+  const answer = await org.transport.send({ method: "GET", path });
+  const parsed = page.safeParse(parseExactly(answer.text));
+  if (!parsed.success)
+    throw new UnexpectedAnswerError(
+      `The answer to the query of ${query.object} is no page of records`,
+    );
+  const { totalSize, done, nextRecordsUrl, records } = parsed.data;
+  if (!done && nextRecordsUrl === undefined)
+    throw new UnexpectedAnswerError(
+      `A page of ${query.object} lacks the address of the next`,
+    );
+  return {
+    total: totalSize,
+    rows: records.map((record) => cellsOf(record, query.columns)),
+    nextPath: done ? null : (nextRecordsUrl ?? null),
+  };
+}
+
+type ExactReviver = (
+  this: unknown,
+  key: string,
+  value: unknown,
+  context: { source?: string },
+) => unknown;
+
+function parseExactly(text: string): unknown {
+  const keepSource: ExactReviver = (_key, value, context) =>
+    typeof value === "number" ? (context.source ?? String(value)) : value;
+  try {
+    return JSON.parse(text, keepSource as (key: string, v: unknown) => unknown);
+  } catch (error) {
+    throw new TransientError(`An answer is no JSON (${String(error)})`);
+  }
+}
+
+function cellsOf(
+  record: Readonly<Record<string, unknown>>,
+  columns: readonly string[],
+): Row {
+  return columns.map((column) => cellText(valueAt(record, column.split("."))));
+}
+
+function valueAt(record: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>(
+    (at, name) => (at as Record<string, unknown> | null)?.[name] ?? null,
+    record,
+  );
+}
+
+function cellText(value: unknown): string {
+  if (value === null) return "";
+  if (typeof value === "string") return value;
+  if (typeof value === "boolean") return value ? "true" : "false";
+  throw new UnexpectedAnswerError("A field holds a structure, not a value");
+}
+
+/** Whether a query is too much for REST and has to go through Bulk. */
+export function isQueryTimeout(error: unknown): boolean {
+  return error instanceof RestError && error.code === "QUERY_TIMEOUT";
+}

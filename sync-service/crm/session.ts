@@ -1,0 +1,44 @@
+/** The session with one org: logs in when first needed, and renews once however many calls find it over. */
+import type { OrgClock } from "./orgClock.ts";
+import { type RetryPolicy, withRetry } from "./retry.ts";
+import { type Access, type Credentials, requestToken } from "./token.ts";
+
+export type { Access } from "./token.ts";
+
+export class Session {
+  readonly #credentials: Credentials;
+  readonly #clock: OrgClock;
+  readonly #retry: RetryPolicy;
+  #current: Promise<Access> | null = null;
+
+  constructor(credentials: Credentials, clock: OrgClock, retry: RetryPolicy) {
+    this.#credentials = credentials;
+    this.#clock = clock;
+    this.#retry = retry;
+  }
+
+  /** The current access; logs in when there is none. */
+  access(): Promise<Access> {
+    this.#current ??= this.#login();
+    return this.#current;
+  }
+
+  /** Renews a session found to be over, unless another call has done so already. */
+  async refresh(stale: Access): Promise<Access> {
+    const current = await this.access();
+    if (current.accessToken !== stale.accessToken) return current;
+    if ((await this.#current) === current) this.#current = this.#login();
+    return this.#current ?? this.access();
+  }
+
+  #login(): Promise<Access> {
+    const login = withRetry(this.#retry, "The login to Salesforce", () =>
+      requestToken(this.#credentials, this.#clock),
+    );
+    // A failed login is not remembered: the next run tries again.
+    login.catch(() => {
+      if (this.#current === login) this.#current = null;
+    });
+    return login;
+  }
+}

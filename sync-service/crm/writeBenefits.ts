@@ -1,0 +1,40 @@
+/** Benefit rows: existing ones by id, new ones by key (R-6, R-31). */
+import type { BenefitDecision } from "../program/decision.ts";
+import type { Org } from "./org.ts";
+import { together, type CellValue, type WriteOutcome } from "./rowWrite.ts";
+import { writeRows } from "./writeRows.ts";
+
+const object = "Partner_Benefit__c";
+
+export async function writeBenefits(
+  org: Org,
+  benefits: readonly BenefitDecision[],
+): Promise<WriteOutcome> {
+  const existing = benefits.flatMap((benefit) =>
+    benefit.rowId === null
+      ? []
+      : [{ key: benefit.rowId, values: valuesOf(benefit) }],
+  );
+  const added = benefits
+    .filter((benefit) => benefit.rowId === null)
+    .map((benefit) => ({
+      key: `${benefit.partnerId}:${benefit.benefitKey}`,
+      values: {
+        Partner__c: benefit.partnerId,
+        Benefit__c: benefit.benefitKey,
+        ...valuesOf(benefit),
+      },
+    }));
+  return together(
+    await writeRows(org, { object, keyField: "Id", rows: existing }),
+    await writeRows(org, { object, keyField: "Key__c", rows: added }),
+  );
+}
+
+function valuesOf(benefit: BenefitDecision): Record<string, CellValue> {
+  return {
+    Status__c: benefit.status,
+    Is_Available__c: benefit.isAvailable,
+    Reason__c: benefit.reason,
+  };
+}
