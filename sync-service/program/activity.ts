@@ -30,8 +30,7 @@ export function lastQuarter(asOf: Day, timeZone: string): Quarter {
   const year = yearOf(after);
   const index = Math.floor((Number(after.slice(5, 7)) - 1) / 3);
   const next = firstOfQuarter(year, index);
-  const start =
-    index === 0 ? firstOfQuarter(year - 1, 3) : firstOfQuarter(year, index - 1);
+  const start = index === 0 ? firstOfQuarter(year - 1, 3) : firstOfQuarter(year, index - 1);
   return {
     name: `${yearOf(start)}-Q${index === 0 ? 4 : index}`,
     start,
@@ -57,15 +56,9 @@ export function activityReview(
   const latest = addDays(quarter.end, -policy.activityExemptDays);
   if (partner.enrolledDate > latest) return null;
   const wasTrained = training.some(
-    (t) =>
-      t.partnerId === partner.id &&
-      t.completedDate !== null &&
-      isWithin(quarter, t.completedDate),
+    (t) => t.partnerId === partner.id && t.completedDate !== null && isWithin(quarter, t.completedDate),
   );
-  const wasActive =
-    wasTrained ||
-    activity.wasRegistrationSubmitted ||
-    activity.wasAttributionCreated;
+  const wasActive = wasTrained || activity.wasRegistrationSubmitted || activity.wasAttributionCreated;
   return wasActive ? null : quarter.name;
 }
 

@@ -19,15 +19,6 @@ export function isAgreementInForce(
 }
 
 /** Whether the Baseline Partner Agreement is in force on a day. */
-export function isBaselineInForce(
-  agreements: readonly AgreementFacts[],
-  partnerId: string,
-  on: Day,
-): boolean {
-  return isAgreementInForce(
-    agreements,
-    partnerId,
-    "Baseline Partner Agreement",
-    on,
-  );
+export function isBaselineInForce(agreements: readonly AgreementFacts[], partnerId: string, on: Day): boolean {
+  return isAgreementInForce(agreements, partnerId, "Baseline Partner Agreement", on);
 }

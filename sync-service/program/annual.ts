@@ -14,12 +14,7 @@ export function annualReviewOf(
   partnerId: string,
   programYear: number,
 ): ReviewFacts | null {
-  const own = reviews.filter(
-    (r) =>
-      r.partnerId === partnerId &&
-      r.type === "Annual" &&
-      r.programYear === programYear,
-  );
+  const own = reviews.filter((r) => r.partnerId === partnerId && r.type === "Annual" && r.programYear === programYear);
   return own.find((r) => r.status === "Published") ?? own[0] ?? null;
 }
 

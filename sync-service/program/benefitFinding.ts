@@ -39,10 +39,7 @@ export function benefitFinding(
 }
 
 /** The tier, then the scope: neither is a matter of paper. */
-function tierBlock(
-  rule: BenefitRule,
-  { partner, tierAfter }: BenefitCase,
-): BenefitFinding | null {
+function tierBlock(rule: BenefitRule, { partner, tierAfter }: BenefitCase): BenefitFinding | null {
   if (isAbove(rule.lowestTier, tierAfter))
     return {
       status: "Tier Too Low",
@@ -56,24 +53,13 @@ function tierBlock(
   };
 }
 
-function invitationBlock(
-  rule: BenefitRule,
-  rows: readonly BenefitFacts[],
-  asOf: Day,
-): BenefitFinding | null {
-  if (!rule.isByInvitation || rows.some((r) => isInvitationInForce(r, asOf)))
-    return null;
+function invitationBlock(rule: BenefitRule, rows: readonly BenefitFacts[], asOf: Day): BenefitFinding | null {
+  if (!rule.isByInvitation || rows.some((r) => isInvitationInForce(r, asOf))) return null;
   return { status: "Invitation Needed", reason: "By invitation only (R-30)." };
 }
 
-function agreementBlock(
-  rule: BenefitRule,
-  { partner, agreements }: BenefitCase,
-  asOf: Day,
-): BenefitFinding | null {
-  const missing = rule.agreements.filter(
-    (type) => !isAgreementInForce(agreements, partner.id, type, asOf),
-  );
+function agreementBlock(rule: BenefitRule, { partner, agreements }: BenefitCase, asOf: Day): BenefitFinding | null {
+  const missing = rule.agreements.filter((type) => !isAgreementInForce(agreements, partner.id, type, asOf));
   if (missing.length === 0) return null;
   return {
     status: "Agreement Needed",
@@ -82,21 +68,14 @@ function agreementBlock(
 }
 
 /** R-6, then R-7; null = not blocked. */
-function membershipBlock({
-  partner,
-  isBaselineInForce,
-}: BenefitCase): BenefitFinding | null {
+function membershipBlock({ partner, isBaselineInForce }: BenefitCase): BenefitFinding | null {
   const status = "Membership Blocked";
-  if (partner.status !== "Enrolled")
-    return { status, reason: `Membership: ${partner.status ?? "none"} (R-6).` };
+  if (partner.status !== "Enrolled") return { status, reason: `Membership: ${partner.status ?? "none"} (R-6).` };
   if (isBaselineInForce) return null;
   const reason = "The Baseline Partner Agreement is not in force (R-7).";
   return { status, reason };
 }
 
 function isInScope(rule: BenefitRule, focus: readonly string[]): boolean {
-  return (
-    rule.productScope.length === 0 ||
-    rule.productScope.some((product) => focus.includes(product))
-  );
+  return rule.productScope.length === 0 || rule.productScope.some((product) => focus.includes(product));
 }

@@ -1,9 +1,5 @@
 /** The benefit rows of a partner (R-6, R-30..R-33). */
-import {
-  benefitFinding,
-  type BenefitCase,
-  type BenefitFinding,
-} from "./benefitFinding.ts";
+import { benefitFinding, type BenefitCase, type BenefitFinding } from "./benefitFinding.ts";
 import type { BenefitDecision } from "./decision.ts";
 import type { Day } from "./facts.ts";
 import type { ProgramPolicy } from "./policy.ts";
@@ -13,11 +9,7 @@ import type { BenefitFacts } from "./programRecords.ts";
  * One decision a stored row, and one for each benefit without a row: of
  * Enrolled, Suspended and Deactivated partners; an Applicant gets no new rows (R-6).
  */
-export function decideBenefits(
-  partnerCase: BenefitCase,
-  policy: ProgramPolicy,
-  asOf: Day,
-): BenefitDecision[] {
+export function decideBenefits(partnerCase: BenefitCase, policy: ProgramPolicy, asOf: Day): BenefitDecision[] {
   const { partner, benefits } = partnerCase;
   if (partner.status === null) return [];
   const own = benefits.filter((b) => b.partnerId === partner.id);
@@ -31,10 +23,7 @@ export function decideBenefits(
   });
 }
 
-function decisionOf(
-  row: BenefitFacts,
-  finding: BenefitFinding,
-): BenefitDecision {
+function decisionOf(row: BenefitFacts, finding: BenefitFinding): BenefitDecision {
   const { status, reason } = finding;
   const isAvailable = status === "Available";
   return {

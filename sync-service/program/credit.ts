@@ -3,23 +3,10 @@
  * function of that opportunity and what hangs on it, so that ten million
  * attributions can stream through. Independent of the as-of date.
  */
-import type {
-  CreditContext,
-  JudgedAttribution,
-  JudgedOpportunity,
-  OpportunityCase,
-} from "./creditCase.ts";
-import type {
-  AttributionFacts,
-  OpportunityFacts,
-  RegistrationFacts,
-} from "./facts.ts";
+import type { CreditContext, JudgedAttribution, JudgedOpportunity, OpportunityCase } from "./creditCase.ts";
+import type { AttributionFacts, OpportunityFacts, RegistrationFacts } from "./facts.ts";
 import { zero } from "./money.ts";
-import {
-  type OpportunityRevenue,
-  opportunityRevenue,
-  resoldPart,
-} from "./opportunityRevenue.ts";
+import { type OpportunityRevenue, opportunityRevenue, resoldPart } from "./opportunityRevenue.ts";
 import { type Approval, approvalOf, participationOf } from "./participation.ts";
 import { registeredAttributions } from "./registeredAttributions.ts";
 import { isResaleAuthorized } from "./resale.ts";
@@ -38,24 +25,12 @@ export function judgeOpportunity(
   { opportunity, attributions, registrations }: OpportunityCase,
   context: CreditContext,
 ): JudgedOpportunity {
-  const added = registeredAttributions(
-    opportunity,
-    attributions,
-    registrations,
-  );
-  const rows = [...attributions, ...added].filter(
-    (row) => context.standingOf(row.partnerId) !== null,
-  );
-  const revenue = opportunityRevenue(
-    opportunity,
-    context.policy,
-    context.conversion,
-  );
+  const added = registeredAttributions(opportunity, attributions, registrations);
+  const rows = [...attributions, ...added].filter((row) => context.standingOf(row.partnerId) !== null);
+  const revenue = opportunityRevenue(opportunity, context.policy, context.conversion);
   const hearing = { ...context, opportunity, registrations, revenue };
   const byPartner = Map.groupBy(rows, (row) => row.partnerId);
-  const judged = [...byPartner.values()].flatMap((own) =>
-    judgePartner(own, hearing),
-  );
+  const judged = [...byPartner.values()].flatMap((own) => judgePartner(own, hearing));
   const isCounted = judged.some(({ verdict }) => verdict.status === "Counted");
   return {
     opportunity,
@@ -64,40 +39,27 @@ export function judgeOpportunity(
   };
 }
 
-function judgePartner(
-  rows: readonly AttributionFacts[],
-  hearing: Hearing,
-): JudgedAttribution[] {
+function judgePartner(rows: readonly AttributionFacts[], hearing: Hearing): JudgedAttribution[] {
   const { opportunity } = hearing;
-  if (!opportunity.isClosed)
-    return rows.map((row) => judged(row, verdicts.pending));
+  if (!opportunity.isClosed) return rows.map((row) => judged(row, verdicts.pending));
   if (!opportunity.isWon) return rows.map((row) => judged(row, verdicts.lost));
   return judgeWon([...rows].sort(byCreation), hearing);
 }
 
 /** the earliest valid row counts; while there is one, every other is a duplicate. */
-function judgeWon(
-  rows: readonly AttributionFacts[],
-  hearing: Hearing,
-): JudgedAttribution[] {
+function judgeWon(rows: readonly AttributionFacts[], hearing: Hearing): JudgedAttribution[] {
   const approval = approvalFor(rows, hearing);
-  const parts = rows.map((row) =>
-    participationOf(row, hearing.opportunity, approval, hearing.policy),
-  );
+  const parts = rows.map((row) => participationOf(row, hearing.opportunity, approval, hearing.policy));
   const first = parts.findIndex((part) => part.way !== null);
   return rows.map((row, index) => {
     const part = parts[index];
-    if (part && part.way !== null && index === first)
-      return judged(row, creditOf(row, part.way, hearing));
+    if (part && part.way !== null && index === first) return judged(row, creditOf(row, part.way, hearing));
     if (first >= 0) return judged(row, verdicts.duplicate);
     return judged(row, verdicts.excluded(part?.reason ?? "Added After Close"));
   });
 }
 
-function approvalFor(
-  rows: readonly AttributionFacts[],
-  { registrations, opportunity, policy }: Hearing,
-): Approval {
+function approvalFor(rows: readonly AttributionFacts[], { registrations, opportunity, policy }: Hearing): Approval {
   const partnerId = rows[0]?.partnerId ?? "";
   return approvalOf(registrations, partnerId, opportunity, policy);
 }

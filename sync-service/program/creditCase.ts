@@ -1,10 +1,6 @@
 /** What `judgeOpportunity` takes and gives: shapes only. */
 import type Big from "big.js";
-import type {
-  AttributionFacts,
-  OpportunityFacts,
-  RegistrationFacts,
-} from "./facts.ts";
+import type { AttributionFacts, OpportunityFacts, RegistrationFacts } from "./facts.ts";
 import type { Conversion } from "./money.ts";
 import type { ProgramPolicy } from "./policy.ts";
 import type { PartnerStanding } from "./resale.ts";

@@ -1,16 +1,7 @@
 /** The decision about an Enrolled partner (R-13..R-18). */
 import { activityReview } from "./activity.ts";
-import {
-  annualReviewOf,
-  differenceFromPublished,
-  isAutoPublished,
-  isOverdue,
-} from "./annual.ts";
-import type {
-  AnnualOutcome,
-  DecisionInput,
-  PartnerDecision,
-} from "./decision.ts";
+import { annualReviewOf, differenceFromPublished, isAutoPublished, isOverdue } from "./annual.ts";
+import type { AnnualOutcome, DecisionInput, PartnerDecision } from "./decision.ts";
 import { decisionFrame } from "./decisionFrame.ts";
 import { describeDecision } from "./describeDecision.ts";
 import { evaluatePartner } from "./evaluatePartner.ts";
@@ -25,11 +16,7 @@ import { type MoveOutcome, moveTier } from "./tierMoves.ts";
 import { windowsAsOf, yearOf } from "./windows.ts";
 
 /** Decides a partner whose status is Enrolled; no other is evaluated. */
-export function decideEnrolled(
-  input: DecisionInput,
-  policy: ProgramPolicy,
-  asOf: Day,
-): PartnerDecision {
+export function decideEnrolled(input: DecisionInput, policy: ProgramPolicy, asOf: Day): PartnerDecision {
   const { partner } = input;
   const evaluation = evaluatePartner(input, policy, asOf);
   const annualReview = annualReviewOf(input.reviews, partner.id, yearOf(asOf));
@@ -114,11 +101,7 @@ function figures({ revenue, resources }: PartnerEvaluation) {
   };
 }
 
-function gapFields(
-  tier: TierName,
-  { trailingPerformance }: PartnerEvaluation,
-  policy: ProgramPolicy,
-) {
+function gapFields(tier: TierName, { trailingPerformance }: PartnerEvaluation, policy: ProgramPolicy) {
   const gaps = gapsTo(tier, trailingPerformance, policy);
   return {
     nextTier: gaps.nextTier,

@@ -17,30 +17,17 @@ import { yearOf } from "./windows.ts";
  * Decides one partner as of a day under one policy. An account that is no
  * partner (blank status) is left alone.
  */
-export function decidePartner(
-  input: DecisionInput,
-  policy: ProgramPolicy,
-  asOf: Day,
-): PartnerDecision {
-  return input.partner.status === "Enrolled"
-    ? decideEnrolled(input, policy, asOf)
-    : decideOther(input, policy, asOf);
+export function decidePartner(input: DecisionInput, policy: ProgramPolicy, asOf: Day): PartnerDecision {
+  return input.partner.status === "Enrolled" ? decideEnrolled(input, policy, asOf) : decideOther(input, policy, asOf);
 }
 
 /** Suspended keeps everything, Applicant and Deactivated have nothing. */
-function decideOther(
-  input: DecisionInput,
-  policy: ProgramPolicy,
-  asOf: Day,
-): PartnerDecision {
+function decideOther(input: DecisionInput, policy: ProgramPolicy, asOf: Day): PartnerDecision {
   const { partner } = input;
   const findings = membershipFindings(partner);
   const keeps = partner.status === "Suspended" || partner.status === null;
   const values = keeps ? partner.stored : blankPartner;
-  const stored =
-    partner.status === null
-      ? values
-      : { ...values, explanation: describeDecision(findings) };
+  const stored = partner.status === null ? values : { ...values, explanation: describeDecision(findings) };
   return {
     ...decisionFrame(input, stored, policy, asOf),
     moves: [],
@@ -59,7 +46,5 @@ function decideOther(
 }
 
 function membershipFindings({ status }: PartnerFacts): Finding[] {
-  return status === null
-    ? []
-    : [{ kind: "not evaluated", rule: "R-6", status }];
+  return status === null ? [] : [{ kind: "not evaluated", rule: "R-6", status }];
 }

@@ -1,19 +1,7 @@
 /** What a run concludes about one partner: the shapes, no logic. Amounts in US dollars. */
 import type Big from "big.js";
-import type {
-  Day,
-  PartnerFacts,
-  PartnerStatus,
-  StoredPartner,
-  TierName,
-} from "./facts.ts";
-import type {
-  BenefitFacts,
-  BenefitStatus,
-  ReviewFacts,
-  ReviewStatus,
-  ReviewType,
-} from "./programRecords.ts";
+import type { Day, PartnerFacts, PartnerStatus, StoredPartner, TierName } from "./facts.ts";
+import type { BenefitFacts, BenefitStatus, ReviewFacts, ReviewStatus, ReviewType } from "./programRecords.ts";
 import type { AnnualDifference, Finding } from "./finding.ts";
 import type { PartnerEvaluation } from "./evaluation.ts";
 import type { AgreementFacts, TrainingFacts } from "./standingFacts.ts";

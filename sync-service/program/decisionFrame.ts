@@ -37,10 +37,6 @@ export function decisionFrame(
     tierAfter: stored.tier,
     stored,
     isChanged: changedFields(partner.stored, stored).length > 0,
-    benefits: decideBenefits(
-      { ...input, tierAfter: stored.tier, isBaselineInForce: isBaseline },
-      policy,
-      asOf,
-    ),
+    benefits: decideBenefits({ ...input, tierAfter: stored.tier, isBaselineInForce: isBaseline }, policy, asOf),
   };
 }

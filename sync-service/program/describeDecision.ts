@@ -6,23 +6,18 @@ import { formatUsd } from "./money.ts";
 
 /** The text of `Partner_Tier_Explanation__c`: one paragraph. */
 export function describeDecision(findings: readonly Finding[]): string {
-  return findings
-    .map((finding) => `${sentence(finding)} (${finding.rule}).`)
-    .join(" ");
+  return findings.map((finding) => `${sentence(finding)} (${finding.rule}).`).join(" ");
 }
 
 type Sentences = {
-  readonly [K in Finding["kind"]]: (
-    finding: Extract<Finding, { kind: K }>,
-  ) => string;
+  readonly [K in Finding["kind"]]: (finding: Extract<Finding, { kind: K }>) => string;
 };
 
 const sentences: Sentences = {
   "not evaluated": ({ status }) => membership[status],
   "tier held": ({ tier, since, programYear }) =>
     `${tier} for programme year ${programYear}${since ? `, since ${since}` : ""}`,
-  designated: () =>
-    "Designated Global Strategic by hand; no computation gives or takes this",
+  designated: () => "Designated Global Strategic by hand; no computation gives or takes this",
   "baseline missing": () =>
     "The Baseline Partner Agreement is not in force: no advancement, and every benefit is blocked; the partner account manager can record the agreement",
   qualified: ({ tier, earr, technicalResources, salesTrainedResources }) =>
@@ -31,8 +26,7 @@ const sentences: Sentences = {
   "rung missed": ({ rung }) => `Missing to ${rung.tier}: ${missing(rung)}`,
   "tier kept": ({ tier, qualified }) =>
     `${tier} is kept although the trailing window gives ${qualified}: only an annual review lowers a tier`,
-  "move waits": ({ qualified }) =>
-    `The move to ${qualified} waits until the annual review is published`,
+  "move waits": ({ qualified }) => `The move to ${qualified} waits until the annual review is published`,
   "annual provisional": ({ tier, programYear, earr }) =>
     `The annual review after programme year ${programYear} gives ${tier} on ${formatUsd(earr)} eARR; provisional until it is published`,
   "annual differs": ({ difference }) => describeDifference(difference),
@@ -54,8 +48,7 @@ const sentences: Sentences = {
 const membership: Readonly<Record<PartnerStatus, string>> = {
   Applicant: "Applicant: no tier and no benefits until enrolled",
   Enrolled: "Enrolled",
-  Suspended:
-    "Suspended: tier and figures stay as they are, every benefit is blocked",
+  Suspended: "Suspended: tier and figures stay as they are, every benefit is blocked",
   Deactivated:
     "Deactivated: tier and figures are cleared, every benefit is blocked; on enrolling again the partner starts as Registered",
 };
@@ -70,17 +63,13 @@ function missing(rung: RungResult): string {
   const parts: string[] = [];
   if (rung.isBaselineMissing) parts.push("the Baseline Partner Agreement");
   if (rung.earrShort.gt(0))
-    parts.push(
-      `${formatUsd(rung.earrShort)} eARR (account executives add the partner before a deal closes)`,
-    );
+    parts.push(`${formatUsd(rung.earrShort)} eARR (account executives add the partner before a deal closes)`);
   if (rung.technicalShort > 0)
     parts.push(
       `${count(rung.technicalShort, "technical resource")} (people of the partner complete the platform course)`,
     );
   if (rung.salesShort > 0)
-    parts.push(
-      `${count(rung.salesShort, "sales-trained resource")} (people of the partner complete the sales course)`,
-    );
+    parts.push(`${count(rung.salesShort, "sales-trained resource")} (people of the partner complete the sales course)`);
   return parts.join("; ");
 }
 

@@ -2,11 +2,7 @@
 import type Big from "big.js";
 import { isBaselineInForce } from "./agreements.ts";
 import type { DecisionInput } from "./decision.ts";
-import type {
-  PartnerEvaluation,
-  Performance,
-  Resources,
-} from "./evaluation.ts";
+import type { PartnerEvaluation, Performance, Resources } from "./evaluation.ts";
 import type { Day } from "./facts.ts";
 import type { ProgramPolicy } from "./policy.ts";
 import { resourcesOn } from "./resources.ts";
@@ -21,11 +17,7 @@ interface Standing {
 }
 
 /** Agreements and training as of the evaluation, whatever the window. */
-export function evaluatePartner(
-  input: DecisionInput,
-  policy: ProgramPolicy,
-  asOf: Day,
-): PartnerEvaluation {
+export function evaluatePartner(input: DecisionInput, policy: ProgramPolicy, asOf: Day): PartnerEvaluation {
   const { revenue } = input;
   const standing = standingOn(input, policy, asOf);
   const trailingPerformance = standing.with(revenue.trailing);
@@ -41,11 +33,7 @@ export function evaluatePartner(
 }
 
 /** Resources and baseline of a partner as of any day. */
-export function standingOn(
-  { partner, training, agreements }: DecisionInput,
-  policy: ProgramPolicy,
-  on: Day,
-): Standing {
+export function standingOn({ partner, training, agreements }: DecisionInput, policy: ProgramPolicy, on: Day): Standing {
   const resources = resourcesOn(partner, training, policy, on);
   const isBaseline = isBaselineInForce(agreements, partner.id, on);
   return {

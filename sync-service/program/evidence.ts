@@ -2,14 +2,7 @@
 import { createHash } from "node:crypto";
 import Big from "big.js";
 
-export type Json =
-  | string
-  | number
-  | boolean
-  | null
-  | Big
-  | readonly Json[]
-  | { readonly [key: string]: Json };
+export type Json = string | number | boolean | null | Big | readonly Json[] | { readonly [key: string]: Json };
 
 /** Compact JSON with keys in ASCII order, amounts as strings with two places at least. */
 export function canonicalJson(value: Json): string {

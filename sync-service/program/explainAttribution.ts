@@ -1,12 +1,7 @@
 /** Why one attribution counts or does not, which windows it is in, and who can mend it. */
 import type Big from "big.js";
 import type { JudgedAttribution } from "./creditCase.ts";
-import type {
-  CreditReason,
-  CreditStatus,
-  Day,
-  OpportunityFacts,
-} from "./facts.ts";
+import type { CreditReason, CreditStatus, Day, OpportunityFacts } from "./facts.ts";
 import type { Verdict } from "./verdict.ts";
 import { isWithin, type ProgramWindows } from "./windows.ts";
 
@@ -57,30 +52,24 @@ export function explainAttribution(
 
 const clauses: Readonly<Record<CreditReason, string>> = {
   Duplicate: "Another row of this partner on this opportunity counts",
-  "Added After Close":
-    "Twilio sales added the partner after the close, and no approved deal registration holds",
-  "Registration Not Approved":
-    "No deal registration of this partner for this opportunity is approved",
+  "Added After Close": "Twilio sales added the partner after the close, and no approved deal registration holds",
+  "Registration Not Approved": "No deal registration of this partner for this opportunity is approved",
   "Registration Submitted After Close":
     "The approved deal registration was submitted after the close, without an approved late claim",
   "No eARR": "No eARR is recorded",
   "Professional Services Only": "Every line is professional services",
-  "Currency Rate Missing":
-    "No exchange rate to US dollars is in force on the close date",
+  "Currency Rate Missing": "No exchange rate to US dollars is in force on the close date",
 };
 
 const advices: Readonly<Record<CreditReason, string | null>> = {
   Duplicate: null,
   "Added After Close":
     "The partner can submit a deal registration, and the partner account manager approve it with a late claim (R-23)",
-  "Registration Not Approved":
-    "The partner account manager can decide the deal registration (R-23)",
-  "Registration Submitted After Close":
-    "A programme administrator can approve the late claim (R-23)",
+  "Registration Not Approved": "The partner account manager can decide the deal registration (R-23)",
+  "Registration Submitted After Close": "A programme administrator can approve the late claim (R-23)",
   "No eARR": "The account executive can record the eARR (R-20)",
   "Professional Services Only": null,
-  "Currency Rate Missing":
-    "A Salesforce administrator can add the dated exchange rate (R-21)",
+  "Currency Rate Missing": "A Salesforce administrator can add the dated exchange rate (R-21)",
 };
 
 function clauseOf(verdict: Verdict): string {

@@ -37,10 +37,8 @@ function standing({ partner, evaluation, after }: ExplanationCase): Finding[] {
       since: after.tierSinceDate,
       programYear: after.programYear,
     });
-  if (partner.isGlobalStrategic)
-    findings.push({ kind: "designated", rule: "R-4" });
-  if (!evaluation.isBaselineInForce)
-    findings.push({ kind: "baseline missing", rule: "R-7" });
+  if (partner.isGlobalStrategic) findings.push({ kind: "designated", rule: "R-4" });
+  if (!evaluation.isBaselineInForce) findings.push({ kind: "baseline missing", rule: "R-7" });
   return findings;
 }
 
@@ -74,11 +72,7 @@ function isKept(tier: TierName, qualified: TierName): boolean {
   return tier !== "Global Strategic" && isAbove(tier, qualified);
 }
 
-function annual({
-  evaluation,
-  after,
-  annualDifference,
-}: ExplanationCase): Finding[] {
+function annual({ evaluation, after, annualDifference }: ExplanationCase): Finding[] {
   const { revenue } = evaluation;
   const findings: Finding[] = [];
   if (after.annualTier !== null && after.programYear !== null)
@@ -125,8 +119,7 @@ function remarks({ evaluation, after }: ExplanationCase): Finding[] {
       counts: revenue.excludedInTrailing,
     });
   const courses = resources.missingFocusCourses;
-  if (courses.length > 0)
-    findings.push({ kind: "focus training missing", rule: "R-29", courses });
+  if (courses.length > 0) findings.push({ kind: "focus training missing", rule: "R-29", courses });
   if (after.activityReview !== null)
     findings.push({
       kind: "inactive",

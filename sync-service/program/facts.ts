@@ -11,11 +11,9 @@ export type Day = string;
 /** Moment in time, epoch milliseconds. */
 export type Instant = number;
 
-export type TierName =
-  "Registered" | "Bronze" | "Silver" | "Gold" | "Global Strategic";
+export type TierName = "Registered" | "Bronze" | "Silver" | "Gold" | "Global Strategic";
 
-export type PartnerStatus =
-  "Applicant" | "Enrolled" | "Suspended" | "Deactivated";
+export type PartnerStatus = "Applicant" | "Enrolled" | "Suspended" | "Deactivated";
 
 /** Every `out` field of a partner account; null = blank. Amounts in US dollars. */
 export interface StoredPartner {
@@ -112,13 +110,7 @@ export interface AttributionFacts {
 }
 
 export type RegistrationStatus =
-  | "Draft"
-  | "Submitted"
-  | "Action Required"
-  | "Approved"
-  | "Rejected"
-  | "Withdrawn"
-  | "Expired";
+  "Draft" | "Submitted" | "Action Required" | "Approved" | "Rejected" | "Withdrawn" | "Expired";
 
 export interface RegistrationFacts {
   readonly id: string;

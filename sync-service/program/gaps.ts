@@ -16,11 +16,7 @@ export interface Gaps {
 const none: Gaps = { nextTier: null, earr: null, technical: null, sales: null };
 
 /** Trailing figures and today's resources against the tier above the tier after this run. */
-export function gapsTo(
-  tierAfter: TierName,
-  trailing: Performance,
-  policy: ProgramPolicy,
-): Gaps {
+export function gapsTo(tierAfter: TierName, trailing: Performance, policy: ProgramPolicy): Gaps {
   const requirement = requirementAbove(tierAfter, policy);
   if (!requirement) return none;
   const rung = rungResult(requirement, trailing, policy);

@@ -3,8 +3,7 @@ import type { PartnerDecision } from "./decision.ts";
 import type { ProgramPolicy } from "./policy.ts";
 import { rankOf } from "./tier.ts";
 
-export type GuardCode =
-  "DEMOTIONS" | "TIER_CHANGES" | "BENEFIT_CHANGES" | "ROWS_DROP";
+export type GuardCode = "DEMOTIONS" | "TIER_CHANGES" | "BENEFIT_CHANGES" | "ROWS_DROP";
 
 export interface GuardFinding {
   readonly code: GuardCode;
@@ -46,36 +45,22 @@ export function trippedGuards(
  */
 export function isDemotion(decision: PartnerDecision): boolean {
   const { status, tierBefore, tierAfter, moves } = decision;
-  if (status !== "Enrolled" || rankOf(tierAfter) >= rankOf(tierBefore))
-    return false;
-  return moves.some(
-    (move) => !move.isByPerson && rankOf(move.to) < rankOf(move.from),
-  );
+  if (status !== "Enrolled" || rankOf(tierAfter) >= rankOf(tierBefore)) return false;
+  return moves.some((move) => !move.isByPerson && rankOf(move.to) < rankOf(move.from));
 }
 
-function demotions(
-  enrolled: readonly PartnerDecision[],
-  policy: ProgramPolicy,
-): GuardFinding[] {
+function demotions(enrolled: readonly PartnerDecision[], policy: ProgramPolicy): GuardFinding[] {
   const count = enrolled.filter(isDemotion).length;
-  const isTooMany =
-    count > policy.maxDemotionsCount ||
-    exceeds(count, enrolled.length, policy.maxDemotionsPercent);
+  const isTooMany = count > policy.maxDemotionsCount || exceeds(count, enrolled.length, policy.maxDemotionsPercent);
   if (!isTooMany) return [];
   const reason = `${count} of ${enrolled.length} partners would lose a tier without a person's decision (at most ${policy.maxDemotionsCount}, ${policy.maxDemotionsPercent}%)`;
   return [{ code: "DEMOTIONS", reason }];
 }
 
 /** Moves that no person decided; a first tier is none. */
-function tierChanges(
-  enrolled: readonly PartnerDecision[],
-  policy: ProgramPolicy,
-): GuardFinding[] {
+function tierChanges(enrolled: readonly PartnerDecision[], policy: ProgramPolicy): GuardFinding[] {
   const tiered = enrolled.filter((d) => d.tierBefore !== null);
-  const changed = tiered.filter(
-    (d) =>
-      d.tierBefore !== d.tierAfter && d.moves.some((move) => !move.isByPerson),
-  );
+  const changed = tiered.filter((d) => d.tierBefore !== d.tierAfter && d.moves.some((move) => !move.isByPerson));
   const limit = policy.maxTierChangesPercent;
   if (!exceeds(changed.length, tiered.length, limit)) return [];
   const reason = `${changed.length} of ${tiered.length} tiers would change (at most ${limit}%)`;
@@ -83,10 +68,7 @@ function tierChanges(
 }
 
 /** Benefits that open or close on rows that exist, where no person moved the partner's tier. */
-function benefitChanges(
-  enrolled: readonly PartnerDecision[],
-  policy: ProgramPolicy,
-): GuardFinding[] {
+function benefitChanges(enrolled: readonly PartnerDecision[], policy: ProgramPolicy): GuardFinding[] {
   const rows = enrolled
     .filter((d) => d.tierBefore !== null)
     .filter((d) => !d.moves.some((move) => move.isByPerson))
@@ -98,16 +80,10 @@ function benefitChanges(
   return [{ code: "BENEFIT_CHANGES", reason }];
 }
 
-function rowsDrops(
-  rowCounts: readonly RowCount[],
-  policy: ProgramPolicy,
-): GuardFinding[] {
+function rowsDrops(rowCounts: readonly RowCount[], policy: ProgramPolicy): GuardFinding[] {
   const limit = policy.maxRowsDropPercent;
   return rowCounts
-    .filter(
-      ({ now, before }) =>
-        before !== null && exceeds(before - now, before, limit),
-    )
+    .filter(({ now, before }) => before !== null && exceeds(before - now, before, limit))
     .map(({ object, now, before }) => ({
       code: "ROWS_DROP",
       reason: `${object}: ${now} rows read, ${before} the time before (a drop of at most ${limit}%)`,

@@ -17,11 +17,7 @@ export type RateLookup = (currency: string, day: Day) => Big | null;
 /** Converts amounts of opportunities; built once a run. */
 export interface Conversion {
   /** US dollars in cents, or null where a rate is missing. */
-  readonly toUsd: (
-    amount: Big,
-    currencyCode: string | null,
-    closeDate: Day,
-  ) => Big | null;
+  readonly toUsd: (amount: Big, currencyCode: string | null, closeDate: Day) => Big | null;
 }
 
 /**
@@ -29,14 +25,11 @@ export interface Conversion {
  * dollars; with it, a missing currency or rate gives null and is never guessed.
  */
 export function conversionOf(table: CurrencyTable): Conversion {
-  if (!table.isMultiCurrency)
-    return { toUsd: (amount) => roundToCents(amount) };
+  if (!table.isMultiCurrency) return { toUsd: (amount) => roundToCents(amount) };
   const rateOn = rateLookup(table);
   return {
     toUsd: (amount, currencyCode, closeDate) =>
-      currencyCode === null
-        ? null
-        : convert(amount, currencyCode, closeDate, rateOn),
+      currencyCode === null ? null : convert(amount, currencyCode, closeDate, rateOn),
   };
 }
 
@@ -57,12 +50,7 @@ export function formatUsd(amount: Big): string {
   return `${amount.lt(0) ? "-" : ""}$${grouped}.${cents}`;
 }
 
-function convert(
-  amount: Big,
-  currency: string,
-  day: Day,
-  rateOn: RateLookup,
-): Big | null {
+function convert(amount: Big, currency: string, day: Day, rateOn: RateLookup): Big | null {
   if (currency === usd) return roundToCents(amount);
   const own = rateOn(currency, day);
   const dollar = rateOn(usd, day);
@@ -75,8 +63,7 @@ function rateLookup(table: CurrencyTable): RateLookup {
   const one = new Big(1);
   const byCurrency = Map.groupBy(table.rates, (rate) => rate.currency);
   // Newest first: of rates that overlap, the one that started last is in force.
-  for (const rates of byCurrency.values())
-    rates.sort((a, b) => (a.startDate < b.startDate ? 1 : -1));
+  for (const rates of byCurrency.values()) rates.sort((a, b) => (a.startDate < b.startDate ? 1 : -1));
   return (currency, day) => {
     if (currency === table.corporateCurrency) return one;
     const found = byCurrency.get(currency)?.find((rate) => isOn(rate, day));
@@ -86,8 +73,5 @@ function rateLookup(table: CurrencyTable): RateLookup {
 }
 
 function isOn(rate: DatedRate, day: Day): boolean {
-  return (
-    rate.startDate <= day &&
-    (rate.nextStartDate === null || day < rate.nextStartDate)
-  );
+  return rate.startDate <= day && (rate.nextStartDate === null || day < rate.nextStartDate);
 }

@@ -1,10 +1,6 @@
 /** The eARR of one opportunity in US dollars (R-19..R-21). Amount is never used in its place. */
 import type Big from "big.js";
-import type {
-  CreditReason,
-  OpportunityFacts,
-  OpportunityLine,
-} from "./facts.ts";
+import type { CreditReason, OpportunityFacts, OpportunityLine } from "./facts.ts";
 import { type Conversion, zero } from "./money.ts";
 import type { ProgramPolicy } from "./policy.ts";
 
@@ -33,9 +29,7 @@ export function opportunityRevenue(
   const amount = opportunity.lines.length > 0 ? sumOf(lines) : opportunity.earr;
   if (amount === null) return { totalUsd: zero, reason: "No eARR" };
   const totalUsd = convertOf(opportunity, amount, conversion);
-  return totalUsd === null
-    ? { totalUsd: zero, reason: "Currency Rate Missing" }
-    : { totalUsd, reason: null };
+  return totalUsd === null ? { totalUsd: zero, reason: "Currency Rate Missing" } : { totalUsd, reason: null };
 }
 
 /** The part that may count as resold, converted and rounded by itself. */
@@ -47,25 +41,17 @@ export function resoldPart(
 ): ResoldPart {
   const lines = softwareLines(opportunity, policy);
   const leftOut = lines.filter(
-    (line) =>
-      line.earr !== null &&
-      line.family !== null &&
-      policy.resaleExcludedFamilies.includes(line.family),
+    (line) => line.earr !== null && line.family !== null && policy.resaleExcludedFamilies.includes(line.family),
   );
-  if (leftOut.length === 0)
-    return { resoldUsd: totalUsd, hasLeftOutLines: false };
+  if (leftOut.length === 0) return { resoldUsd: totalUsd, hasLeftOutLines: false };
   const kept = sumOf(lines.filter((line) => !leftOut.includes(line))) ?? zero;
   const resoldUsd = convertOf(opportunity, kept, conversion) ?? zero;
   return { resoldUsd, hasLeftOutLines: true };
 }
 
-function softwareLines(
-  opportunity: OpportunityFacts,
-  policy: ProgramPolicy,
-): readonly OpportunityLine[] {
+function softwareLines(opportunity: OpportunityFacts, policy: ProgramPolicy): readonly OpportunityLine[] {
   return opportunity.lines.filter(
-    ({ family }) =>
-      family === null || !policy.professionalServicesFamilies.includes(family),
+    ({ family }) => family === null || !policy.professionalServicesFamilies.includes(family),
   );
 }
 
@@ -77,14 +63,6 @@ function sumOf(lines: readonly OpportunityLine[]): Big | null {
   }, null);
 }
 
-function convertOf(
-  opportunity: OpportunityFacts,
-  amount: Big,
-  conversion: Conversion,
-): Big | null {
-  return conversion.toUsd(
-    amount,
-    opportunity.currencyCode,
-    opportunity.closeDate,
-  );
+function convertOf(opportunity: OpportunityFacts, amount: Big, conversion: Conversion): Big | null {
+  return conversion.toUsd(amount, opportunity.currencyCode, opportunity.closeDate);
 }

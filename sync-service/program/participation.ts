@@ -1,10 +1,5 @@
 /** Whether a partner validly took part in a won opportunity. */
-import type {
-  AttributionFacts,
-  CreditReason,
-  OpportunityFacts,
-  RegistrationFacts,
-} from "./facts.ts";
+import type { AttributionFacts, CreditReason, OpportunityFacts, RegistrationFacts } from "./facts.ts";
 import type { ProgramPolicy } from "./policy.ts";
 
 /** The best that a partner's approved registrations of one opportunity give. */
@@ -27,22 +22,14 @@ export function approvalOf(
   opportunity: OpportunityFacts,
   policy: ProgramPolicy,
 ): Approval {
-  const approved = registrations.filter(
-    (r) => r.partnerId === partnerId && isApprovedFor(r, opportunity),
-  );
+  const approved = registrations.filter((r) => r.partnerId === partnerId && isApprovedFor(r, opportunity));
   if (approved.length === 0) return "none";
   const hasTimely = approved.some((r) => isTimely(r, opportunity, policy));
   return hasTimely ? "in time" : "late";
 }
 
-export function isApprovedFor(
-  registration: RegistrationFacts,
-  opportunity: OpportunityFacts,
-): boolean {
-  return (
-    registration.status === "Approved" &&
-    registration.opportunityId === opportunity.id
-  );
+export function isApprovedFor(registration: RegistrationFacts, opportunity: OpportunityFacts): boolean {
+  return registration.status === "Approved" && registration.opportunityId === opportunity.id;
 }
 
 /** The way in which an attribution of a closed-won opportunity is valid, or why it is not. */
@@ -52,8 +39,7 @@ export function participationOf(
   approval: Approval,
   policy: ProgramPolicy,
 ): Participation {
-  if (wasAddedBeforeClose(attribution, opportunity, policy))
-    return { way: "R-22", reason: null };
+  if (wasAddedBeforeClose(attribution, opportunity, policy)) return { way: "R-22", reason: null };
   if (approval === "in time") return { way: "R-23", reason: null };
   return { way: null, reason: refusal(attribution, approval) };
 }
@@ -63,32 +49,18 @@ function wasAddedBeforeClose(
   opportunity: OpportunityFacts,
   policy: ProgramPolicy,
 ): boolean {
-  if (attribution.source !== "Twilio Sales" || attribution.createdAt === null)
-    return false;
+  if (attribution.source !== "Twilio Sales" || attribution.createdAt === null) return false;
   return policy.isSameInstantCounted
     ? attribution.createdAt <= opportunity.closedAt
     : attribution.createdAt < opportunity.closedAt;
 }
 
-function isTimely(
-  registration: RegistrationFacts,
-  opportunity: OpportunityFacts,
-  policy: ProgramPolicy,
-): boolean {
-  if (registration.isLateClaimApproved || !policy.isLateClaimNeeded)
-    return true;
-  return (
-    registration.submittedAt !== null &&
-    registration.submittedAt <= opportunity.closedAt
-  );
+function isTimely(registration: RegistrationFacts, opportunity: OpportunityFacts, policy: ProgramPolicy): boolean {
+  if (registration.isLateClaimApproved || !policy.isLateClaimNeeded) return true;
+  return registration.submittedAt !== null && registration.submittedAt <= opportunity.closedAt;
 }
 
-function refusal(
-  attribution: AttributionFacts,
-  approval: Approval,
-): CreditReason {
+function refusal(attribution: AttributionFacts, approval: Approval): CreditReason {
   if (attribution.source === "Twilio Sales") return "Added After Close";
-  return approval === "late"
-    ? "Registration Submitted After Close"
-    : "Registration Not Approved";
+  return approval === "late" ? "Registration Submitted After Close" : "Registration Not Approved";
 }

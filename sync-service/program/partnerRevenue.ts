@@ -47,16 +47,12 @@ export class PartnerRevenue {
       return;
     }
     if (isWithin(trailing, closeDate)) this.#addTrailing(verdict);
-    if (isWithin(annual, closeDate))
-      this.#annualWindow = this.#annualWindow.plus(verdict.creditUsd);
-    if (isWithin(yearToDate, closeDate))
-      this.#yearToDate = this.#yearToDate.plus(verdict.creditUsd);
+    if (isWithin(annual, closeDate)) this.#annualWindow = this.#annualWindow.plus(verdict.creditUsd);
+    if (isWithin(yearToDate, closeDate)) this.#yearToDate = this.#yearToDate.plus(verdict.creditUsd);
   }
 
   #addTrailing(verdict: Verdict): void {
-    this.#trailingInfluenced = this.#trailingInfluenced.plus(
-      verdict.influencedUsd,
-    );
+    this.#trailingInfluenced = this.#trailingInfluenced.plus(verdict.influencedUsd);
     this.#trailingResold = this.#trailingResold.plus(verdict.resoldUsd);
   }
 

@@ -25,20 +25,14 @@ export interface Plan {
 }
 
 /** The plan of a run; neither the order of decisions nor that of codes matters. */
-export function planOf(
-  decisions: Iterable<PartnerDecision>,
-  guardCodes: readonly string[],
-): Plan {
+export function planOf(decisions: Iterable<PartnerDecision>, guardCodes: readonly string[]): Plan {
   const entries = [...decisions]
     .filter(isInPlan)
     .map(lineOf)
     .map((line) => ({ line, text: lineText(line) }))
     .sort((a, b) => (a.text < b.text ? -1 : 1));
   const codes = [...new Set(guardCodes)].sort();
-  const texts = [
-    ...entries.map(({ text }) => text),
-    `guards:${codes.join(",")}`,
-  ];
+  const texts = [...entries.map(({ text }) => text), `guards:${codes.join(",")}`];
   return {
     lines: entries.map(({ line }) => line),
     guardCodes: codes,

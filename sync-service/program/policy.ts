@@ -45,8 +45,7 @@ export interface Course {
   readonly focus: string | null;
 }
 
-export type TrainingRequiredOf =
-  "All partners" | "Segment/Engage focused partners only";
+export type TrainingRequiredOf = "All partners" | "Segment/Engage focused partners only";
 
 export interface ProgramPolicy {
   readonly name: string;
@@ -101,23 +100,14 @@ export interface ProgramPolicy {
  * by name in ASCII order, so that a run as of last year uses last year's rules.
  * @throws RangeError where none is in force: no rule is ever guessed.
  */
-export function selectPolicy(
-  policies: readonly ProgramPolicy[],
-  asOf: Day,
-): ProgramPolicy {
-  const inForce = policies.filter(
-    (p) =>
-      p.effectiveFrom <= asOf &&
-      (p.effectiveTo === null || p.effectiveTo >= asOf),
-  );
+export function selectPolicy(policies: readonly ProgramPolicy[], asOf: Day): ProgramPolicy {
+  const inForce = policies.filter((p) => p.effectiveFrom <= asOf && (p.effectiveTo === null || p.effectiveTo >= asOf));
   const [first, ...rest] = inForce;
-  if (!first)
-    throw new RangeError(`No programme policy is in force on ${asOf}`);
+  if (!first) throw new RangeError(`No programme policy is in force on ${asOf}`);
   return rest.reduce((best, p) => (isLater(p, best) ? p : best), first);
 }
 
 function isLater(a: ProgramPolicy, b: ProgramPolicy): boolean {
-  if (a.effectiveFrom !== b.effectiveFrom)
-    return a.effectiveFrom > b.effectiveFrom;
+  if (a.effectiveFrom !== b.effectiveFrom) return a.effectiveFrom > b.effectiveFrom;
   return a.name < b.name;
 }

@@ -3,12 +3,7 @@ import type Big from "big.js";
 import type { Day, TierName } from "./facts.ts";
 
 export type BenefitStatus =
-  | "Available"
-  | "Agreement Needed"
-  | "Invitation Needed"
-  | "Not In Scope"
-  | "Tier Too Low"
-  | "Membership Blocked";
+  "Available" | "Agreement Needed" | "Invitation Needed" | "Not In Scope" | "Tier Too Low" | "Membership Blocked";
 
 export interface BenefitFacts {
   /** null: no row yet. */

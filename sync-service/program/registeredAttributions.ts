@@ -1,9 +1,5 @@
 /** Approval adds the partner to the opportunity. */
-import type {
-  AttributionFacts,
-  OpportunityFacts,
-  RegistrationFacts,
-} from "./facts.ts";
+import type { AttributionFacts, OpportunityFacts, RegistrationFacts } from "./facts.ts";
 import { isApprovedFor } from "./participation.ts";
 
 /**
@@ -22,17 +18,13 @@ export function registeredAttributions(
     .sort(bySubmission);
   const firstOf = new Map<string, RegistrationFacts>();
   for (const registration of missing)
-    if (!firstOf.has(registration.partnerId))
-      firstOf.set(registration.partnerId, registration);
+    if (!firstOf.has(registration.partnerId)) firstOf.set(registration.partnerId, registration);
   return [...firstOf.values()]
     .sort((a, b) => (a.partnerId < b.partnerId ? -1 : 1))
     .map((registration) => newRow(opportunity, registration));
 }
 
-function newRow(
-  opportunity: OpportunityFacts,
-  registration: RegistrationFacts,
-): AttributionFacts {
+function newRow(opportunity: OpportunityFacts, registration: RegistrationFacts): AttributionFacts {
   return {
     id: null,
     opportunityId: opportunity.id,

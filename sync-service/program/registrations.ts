@@ -9,14 +9,8 @@ import { addDays, dayOf } from "./windows.ts";
  * than submission plus the period and its extensions; where none is recorded,
  * submission plus one period.
  */
-export function isExpired(
-  registration: RegistrationFacts,
-  policy: ProgramPolicy,
-  asOf: Day,
-): boolean {
-  const isWaiting =
-    registration.status === "Submitted" ||
-    registration.status === "Action Required";
+export function isExpired(registration: RegistrationFacts, policy: ProgramPolicy, asOf: Day): boolean {
+  const isWaiting = registration.status === "Submitted" || registration.status === "Action Required";
   const last = lastDay(registration, policy);
   return isWaiting && last !== null && last < asOf;
 }
@@ -25,10 +19,7 @@ export function isExpired(
  * The day by which a registration should be decided: so many business days
  * (Monday to Friday) after the day of submission. Shown, without effect.
  */
-export function decisionTarget(
-  submittedAt: Instant,
-  policy: ProgramPolicy,
-): Day {
+export function decisionTarget(submittedAt: Instant, policy: ProgramPolicy): Day {
   let day = dayOf(submittedAt, policy.timeZone);
   let left = policy.registrationTargetBusinessDays;
   while (left > 0) {
@@ -38,10 +29,7 @@ export function decisionTarget(
   return day;
 }
 
-function lastDay(
-  { submittedAt, expiresDate }: RegistrationFacts,
-  policy: ProgramPolicy,
-): Day | null {
+function lastDay({ submittedAt, expiresDate }: RegistrationFacts, policy: ProgramPolicy): Day | null {
   if (submittedAt === null) return expiresDate;
   const submitted = dayOf(submittedAt, policy.timeZone);
   const period = policy.registrationExpiryDays;

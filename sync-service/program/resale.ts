@@ -18,26 +18,14 @@ export interface PartnerStanding {
  * Whether a partner was invited and had the addendum in force on the close date.
  * Tier, scope and baseline are not tested; an exception is an invitation.
  */
-export function isResaleAuthorized(
-  partnerId: string,
-  standing: PartnerStanding,
-  closeDate: Day,
-): boolean {
+export function isResaleAuthorized(partnerId: string, standing: PartnerStanding, closeDate: Day): boolean {
   const isInvited = standing.benefits.some(
     (benefit) =>
       benefit.partnerId === partnerId &&
       benefit.benefitKey === resellerProgramKey &&
       isInvitationInForce(benefit, closeDate),
   );
-  return (
-    isInvited &&
-    isAgreementInForce(
-      standing.agreements,
-      partnerId,
-      "Resale Partner Addendum",
-      closeDate,
-    )
-  );
+  return isInvited && isAgreementInForce(standing.agreements, partnerId, "Resale Partner Addendum", closeDate);
 }
 
 /** From the invited date to the end date, both included; no end date means none. */

@@ -15,11 +15,7 @@ export function resourcesOn(
   policy: ProgramPolicy,
   on: Day,
 ): Resources {
-  const current = training.filter(
-    (t) =>
-      t.partnerId === partner.id &&
-      isInForce(t.completedDate, t.expiresDate, on),
-  );
+  const current = training.filter((t) => t.partnerId === partner.id && isInForce(t.completedDate, t.expiresDate, on));
   const courses = coursesFor(partner, policy);
   return {
     technical: peopleOf("Technical", courses, current),
@@ -28,14 +24,9 @@ export function resourcesOn(
   };
 }
 
-function coursesFor(
-  partner: Pick<PartnerFacts, "focus">,
-  policy: ProgramPolicy,
-): readonly Course[] {
+function coursesFor(partner: Pick<PartnerFacts, "focus">, policy: ProgramPolicy): readonly Course[] {
   return policy.courses.filter(
-    (course) =>
-      course.focus === null ||
-      (policy.isFocusTrainingCounted && partner.focus.includes(course.focus)),
+    (course) => course.focus === null || (policy.isFocusTrainingCounted && partner.focus.includes(course.focus)),
   );
 }
 
@@ -44,9 +35,7 @@ function peopleOf(
   courses: readonly Course[],
   current: readonly TrainingFacts[],
 ): readonly string[] {
-  const keys = new Set(
-    courses.filter((c) => c.class === courseClass).map((c) => c.key),
-  );
+  const keys = new Set(courses.filter((c) => c.class === courseClass).map((c) => c.key));
   const people = current.filter((t) => keys.has(t.course));
   return [...new Set(people.map((t) => t.contactId))].sort();
 }

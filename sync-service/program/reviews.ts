@@ -3,12 +3,7 @@ import type { ReviewDraft, TierMove } from "./decision.ts";
 import { sha256 } from "./evidence.ts";
 import type { Day, TierName } from "./facts.ts";
 import type { ReviewFacts, ReviewType } from "./programRecords.ts";
-import {
-  basisOf,
-  describeMove,
-  evidenceOf,
-  type ReviewCase,
-} from "./reviewTexts.ts";
+import { basisOf, describeMove, evidenceOf, type ReviewCase } from "./reviewTexts.ts";
 import { yearOf } from "./windows.ts";
 
 /** One row for every move, and the provisional annual one where it is new or has changed. */
@@ -18,8 +13,7 @@ export function reviewsOf(reviewCase: ReviewCase): ReviewDraft[] {
   const drafts = outcome.moves
     .filter((move) => !(isAdopted && move.type === "Annual"))
     .map((move) => draftOf(move, "Published", reviewCase));
-  if (!outcome.isDue || outcome.isPublished || outcome.annualTier === null)
-    return drafts;
+  if (!outcome.isDue || outcome.isPublished || outcome.annualTier === null) return drafts;
   const move: TierMove = {
     type: "Annual",
     from: outcome.tier,
@@ -27,28 +21,17 @@ export function reviewsOf(reviewCase: ReviewCase): ReviewDraft[] {
     isByPerson: false,
   };
   const provisional = draftOf(move, "Provisional", reviewCase);
-  return isRecorded(provisional, annualReview)
-    ? drafts
-    : [...drafts, provisional];
+  return isRecorded(provisional, annualReview) ? drafts : [...drafts, provisional];
 }
 
 /** Deterministic: the same decision on the same day has the same key; annual ones are one a year. */
-export function reviewKey(
-  type: ReviewType,
-  partnerId: string,
-  asOf: Day,
-  tier: TierName,
-): string {
+export function reviewKey(type: ReviewType, partnerId: string, asOf: Day, tier: TierName): string {
   if (type === "Annual") return `annual:${partnerId}:${yearOf(asOf)}`;
   if (type === "Enrollment") return `enrollment:${partnerId}:${asOf}`;
   return `${type.toLowerCase()}:${partnerId}:${asOf}:${tier}`;
 }
 
-function draftOf(
-  move: TierMove,
-  status: "Provisional" | "Published",
-  reviewCase: ReviewCase,
-): ReviewDraft {
+function draftOf(move: TierMove, status: "Provisional" | "Published", reviewCase: ReviewCase): ReviewDraft {
   const { partner, evaluation, windows, policy } = reviewCase;
   const basis = basisOf(move.type, evaluation, windows);
   const evidence = evidenceOf(move, basis, reviewCase);

@@ -32,9 +32,7 @@ export function boundaryCases(
   asOf: Day,
 ): BoundaryCase[] {
   if (!opportunity.isWon || !opportunity.isClosed) return [];
-  const cases = attributions.flatMap((row) =>
-    rowCases(row, opportunity, policy),
-  );
+  const cases = attributions.flatMap((row) => rowCases(row, opportunity, policy));
   const deal = {
     opportunityId: opportunity.id,
     attributionId: null,
@@ -42,8 +40,7 @@ export function boundaryCases(
   };
   if (!isInYear(opportunity.closedAt, yearOf(opportunity.closeDate), policy))
     cases.push({ ...deal, kind: "Close Year Differs", rule: "R-9" });
-  if (opportunity.closeDate > asOf)
-    cases.push({ ...deal, kind: "Close Date In Future", rule: "R-12" });
+  if (opportunity.closeDate > asOf) cases.push({ ...deal, kind: "Close Date In Future", rule: "R-12" });
   return cases;
 }
 
@@ -61,10 +58,8 @@ function rowCases(
     rule: "R-22",
   };
   const late = createdAt - opportunity.closedAt;
-  if (late > 0 && late <= policy.boundaryMinutes * 60_000)
-    return [{ ...row, kind: "Added Just After Close" }];
-  const isAfterCloseDate =
-    late <= 0 && isDayAfter(createdAt, opportunity.closeDate, policy);
+  if (late > 0 && late <= policy.boundaryMinutes * 60_000) return [{ ...row, kind: "Added Just After Close" }];
+  const isAfterCloseDate = late <= 0 && isDayAfter(createdAt, opportunity.closeDate, policy);
   // Past its own close date, yet before the last closing: it was open again in between.
   return isAfterCloseDate ? [{ ...row, kind: "Reopened To Attach" }] : [];
 }
@@ -76,11 +71,7 @@ function isDayAfter(moment: Instant, day: Day, policy: ProgramPolicy): boolean {
 }
 
 /** Zones differ from UTC by less than 15 hours, so most moments need no look at the zone. */
-function isInYear(
-  moment: Instant,
-  year: number,
-  policy: ProgramPolicy,
-): boolean {
+function isInYear(moment: Instant, year: number, policy: ProgramPolicy): boolean {
   const earliest = new Date(moment - 15 * hour).getUTCFullYear();
   const latest = new Date(moment + 15 * hour).getUTCFullYear();
   if (earliest === latest) return earliest === year;

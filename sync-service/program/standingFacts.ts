@@ -12,10 +12,7 @@ export interface TrainingFacts {
 }
 
 export type AgreementType =
-  | "Baseline Partner Agreement"
-  | "Resale Partner Addendum"
-  | "MDF/POC Program Terms"
-  | "Partner Referral Addendum";
+  "Baseline Partner Agreement" | "Resale Partner Addendum" | "MDF/POC Program Terms" | "Partner Referral Addendum";
 
 export interface AgreementFacts {
   readonly id: string;

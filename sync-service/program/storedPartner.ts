@@ -26,17 +26,11 @@ export const blankPartner: StoredPartner = {
 };
 
 /** The fields whose values differ; amounts by value, so that 1.5 is 1.50. */
-export function changedFields(
-  before: StoredPartner,
-  after: StoredPartner,
-): readonly (keyof StoredPartner)[] {
+export function changedFields(before: StoredPartner, after: StoredPartner): readonly (keyof StoredPartner)[] {
   const fields = Object.keys(blankPartner) as (keyof StoredPartner)[];
   return fields.filter((field) => !isSame(before[field], after[field]));
 }
 
-function isSame(
-  a: StoredPartner[keyof StoredPartner],
-  b: StoredPartner[keyof StoredPartner],
-): boolean {
+function isSame(a: StoredPartner[keyof StoredPartner], b: StoredPartner[keyof StoredPartner]): boolean {
   return a instanceof Big && b instanceof Big ? a.eq(b) : a === b;
 }

@@ -66,11 +66,7 @@ function enter({ storedTier }: MoveCase, moves: TierMove[]): TierName {
 }
 
 /** designation and removal act at once, also while a review is due. */
-function designate(
-  tier: TierName,
-  { isGlobalStrategic, trailingTier }: MoveCase,
-  moves: TierMove[],
-): TierName {
+function designate(tier: TierName, { isGlobalStrategic, trailingTier }: MoveCase, moves: TierMove[]): TierName {
   const isHeld = tier === "Global Strategic";
   if (isHeld === isGlobalStrategic) return tier;
   const to = isGlobalStrategic ? "Global Strategic" : trailingTier;
@@ -95,23 +91,15 @@ function review(tier: TierName, facts: MoveCase, moves: TierMove[]): TierName {
  */
 function adopt(tier: TierName, facts: MoveCase, moves: TierMove[]): TierName {
   const to = facts.publishedTier;
-  if (facts.isGlobalStrategic || to === null || to === "Global Strategic")
-    return tier;
-  if (to !== tier)
-    moves.push({ type: "Annual", from: tier, to, isByPerson: true });
+  if (facts.isGlobalStrategic || to === null || to === "Global Strategic") return tier;
+  if (to !== tier) moves.push({ type: "Annual", from: tier, to, isByPerson: true });
   return to;
 }
 
 /** never lower. */
-function advance(
-  tier: TierName,
-  { trailingTier }: MoveCase,
-  moves: TierMove[],
-  policy: ProgramPolicy,
-): TierName {
+function advance(tier: TierName, { trailingTier }: MoveCase, moves: TierMove[], policy: ProgramPolicy): TierName {
   const to = midYearTarget(tier, trailingTier, policy);
-  if (to !== tier)
-    moves.push({ type: "Mid-Year", from: tier, to, isByPerson: false });
+  if (to !== tier) moves.push({ type: "Mid-Year", from: tier, to, isByPerson: false });
   return to;
 }
 
@@ -120,11 +108,7 @@ function annualResult({ isGlobalStrategic, annualTier }: MoveCase): TierName {
 }
 
 /** a blank year is the as-of date's, a later one is kept. */
-function programYearOf(
-  { asOfYear }: MoveCase,
-  year: number | null,
-  isStillDue: boolean,
-): number {
+function programYearOf({ asOfYear }: MoveCase, year: number | null, isStillDue: boolean): number {
   if (year === null) return asOfYear;
   return isStillDue ? year : Math.max(year, asOfYear);
 }

@@ -33,11 +33,7 @@ export function isWithin(window: DateWindow, day: Day): boolean {
 }
 
 /** In force on a day: started, and not ended before it. A missing start is never in force. */
-export function isInForce(
-  start: Day | null,
-  end: Day | null,
-  on: Day,
-): boolean {
+export function isInForce(start: Day | null, end: Day | null, on: Day): boolean {
   return start !== null && start <= on && (end === null || end >= on);
 }
 
@@ -59,14 +55,10 @@ export function addDays(day: Day, days: number): Day {
 
 /** The calendar date of a moment in an IANA time zone. */
 export function dayOf(instant: Instant, timeZone: string): Day {
-  return Temporal.Instant.fromEpochMilliseconds(instant)
-    .toZonedDateTimeISO(timeZone)
-    .toPlainDate()
-    .toString();
+  return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 }
 
 /** The first moment of a calendar date in an IANA time zone. */
 export function startOfDay(day: Day, timeZone: string): Instant {
-  return Temporal.PlainDate.from(day).toZonedDateTime(timeZone)
-    .epochMilliseconds;
+  return Temporal.PlainDate.from(day).toZonedDateTime(timeZone).epochMilliseconds;
 }

@@ -1,14 +1,10 @@
 /** Registered partners' activity (R-34) and the life of deal registrations (R-36). */
-import {
-  isMomentIn,
-  lastQuarter,
-} from "../../sync-service/program/activity.ts";
-import {
-  decisionTarget,
-  isExpired,
-} from "../../sync-service/program/registrations.ts";
+import { isMomentIn, lastQuarter } from "../../sync-service/program/activity.ts";
+import { decisionTarget, isExpired } from "../../sync-service/program/registrations.ts";
 import { policy2023 } from "./samplePolicy.ts";
-import { decide, partner, registration, stored } from "./sample.ts";
+import { partner, stored } from "./sample.ts";
+import { registration } from "./sampleDeals.ts";
+import { decide } from "./sampleDecisions.ts";
 
 const zone = "America/Los_Angeles";
 
@@ -29,14 +25,9 @@ describe("R-34 the last quarter that ended", () => {
     ["2023-07-01T07:00:00Z", true],
     ["2023-10-01T06:59:59.999Z", true],
     ["2023-10-01T07:00:00Z", false],
-  ])(
-    "R-34 %s lies in 2023-Q3 of the programme's zone: %s",
-    (moment, inside) => {
-      expect(
-        isMomentIn(lastQuarter("2023-10-16", zone), Date.parse(moment)),
-      ).toBe(inside);
-    },
-  );
+  ])("R-34 %s lies in 2023-Q3 of the programme's zone: %s", (moment, inside) => {
+    expect(isMomentIn(lastQuarter("2023-10-16", zone), Date.parse(moment))).toBe(inside);
+  });
 });
 
 describe("R-34 who is listed", () => {
@@ -59,42 +50,14 @@ describe("R-34 who is listed", () => {
       { partner: partner({ enrolledDate: "2023-07-02" }) },
       "2023-Q3",
     ],
-    [
-      "enrolled 89 days before",
-      { partner: partner({ enrolledDate: "2023-07-03" }) },
-      null,
-    ],
-    [
-      "enrolled date unknown",
-      { partner: partner({ enrolledDate: null }) },
-      null,
-    ],
-    [
-      "submitted a registration",
-      { activity: { ...idle, wasRegistrationSubmitted: true } },
-      null,
-    ],
-    [
-      "was added to a deal",
-      { activity: { ...idle, wasAttributionCreated: true } },
-      null,
-    ],
-    [
-      "trained on the quarter's last day",
-      { training: trainedOn("2023-09-30") },
-      null,
-    ],
+    ["enrolled 89 days before", { partner: partner({ enrolledDate: "2023-07-03" }) }, null],
+    ["enrolled date unknown", { partner: partner({ enrolledDate: null }) }, null],
+    ["submitted a registration", { activity: { ...idle, wasRegistrationSubmitted: true } }, null],
+    ["was added to a deal", { activity: { ...idle, wasAttributionCreated: true } }, null],
+    ["trained on the quarter's last day", { training: trainedOn("2023-09-30") }, null],
     ["trained the day after", { training: trainedOn("2023-10-01") }, "2023-Q3"],
-    [
-      "trained the day before it began",
-      { training: trainedOn("2023-06-30") },
-      "2023-Q3",
-    ],
-    [
-      "Bronze",
-      { partner: partner({ stored: stored({ tier: "Bronze" }) }) },
-      null,
-    ],
+    ["trained the day before it began", { training: trainedOn("2023-06-30") }, "2023-Q3"],
+    ["Bronze", { partner: partner({ stored: stored({ tier: "Bronze" }) }) }, null],
   ])("R-34 %s: %s", (_case, facts, listed) => {
     const decision = decide({ activity: idle, ...facts });
     expect(decision.stored.activityReview).toBe(listed);
@@ -115,13 +78,10 @@ describe("R-36 deal registrations expire, approved ones never", () => {
     ["Approved", "2023-08-01", "2024-09-30", false],
     ["Draft", "2023-08-01", "2024-09-30", false],
     ["Rejected", "2023-08-01", "2024-09-30", false],
-  ] as const)(
-    "R-36 %s, recorded last day %s, as of %s: expired %s",
-    (status, expiresDate, day, expired) => {
-      const facts = registration({ status, expiresDate, submittedAt });
-      expect(isExpired(facts, policy2023, day)).toBe(expired);
-    },
-  );
+  ] as const)("R-36 %s, recorded last day %s, as of %s: expired %s", (status, expiresDate, day, expired) => {
+    const facts = registration({ status, expiresDate, submittedAt });
+    expect(isExpired(facts, policy2023, day)).toBe(expired);
+  });
 
   test.each([
     ["2023-10-12T19:00:00Z", "2023-10-16"],

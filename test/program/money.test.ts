@@ -3,12 +3,7 @@ import Big from "big.js";
 import { conversionOf, formatUsd } from "../../sync-service/program/money.ts";
 import type { CurrencyTable } from "../../sync-service/program/programRecords.ts";
 
-const rate = (
-  currency: string,
-  startDate: string,
-  nextStartDate: string | null,
-  units: string,
-) => ({
+const rate = (currency: string, startDate: string, nextStartDate: string | null, units: string) => ({
   currency,
   startDate,
   nextStartDate,
@@ -26,109 +21,29 @@ const inDollars: CurrencyTable = {
 const inEuros: CurrencyTable = {
   isMultiCurrency: true,
   corporateCurrency: "EUR",
-  rates: [
-    rate("USD", "2023-01-01", null, "1.25"),
-    rate("GBP", "2023-01-01", null, "0.5"),
-  ],
+  rates: [rate("USD", "2023-01-01", null, "1.25"), rate("GBP", "2023-01-01", null, "0.5")],
 };
 
 describe("R-21 US dollars", () => {
   test.each([
     ["in force from its start", inDollars, "EUR", "2023-01-01", "8", "10.00"],
-    [
-      "up to the day before the next start",
-      inDollars,
-      "EUR",
-      "2023-06-30",
-      "8",
-      "10.00",
-    ],
-    [
-      "the next one from its start",
-      inDollars,
-      "EUR",
-      "2023-07-01",
-      "8",
-      "16.00",
-    ],
-    [
-      "before the first start: missing",
-      inDollars,
-      "EUR",
-      "2022-12-31",
-      "8",
-      null,
-    ],
+    ["up to the day before the next start", inDollars, "EUR", "2023-06-30", "8", "10.00"],
+    ["the next one from its start", inDollars, "EUR", "2023-07-01", "8", "16.00"],
+    ["before the first start: missing", inDollars, "EUR", "2022-12-31", "8", null],
     ["unknown currency: missing", inDollars, "CHF", "2023-05-01", "8", null],
     ["no currency recorded: missing", inDollars, null, "2023-05-01", "8", null],
     ["dollars need no rate", inEuros, "USD", "2020-01-01", "8", "8.00"],
-    [
-      "corporate euros: times the dollar's rate",
-      inEuros,
-      "EUR",
-      "2023-05-01",
-      "8",
-      "10.00",
-    ],
-    [
-      "corporate euros, dollar's rate missing",
-      inEuros,
-      "EUR",
-      "2020-05-01",
-      "8",
-      null,
-    ],
+    ["corporate euros: times the dollar's rate", inEuros, "EUR", "2023-05-01", "8", "10.00"],
+    ["corporate euros, dollar's rate missing", inEuros, "EUR", "2020-05-01", "8", null],
     ["pounds by way of euros", inEuros, "GBP", "2023-05-01", "8", "20.00"],
-    [
-      "no dated rates at all",
-      { ...inEuros, rates: [] },
-      "EUR",
-      "2023-05-01",
-      "8",
-      null,
-    ],
+    ["no dated rates at all", { ...inEuros, rates: [] }, "EUR", "2023-05-01", "8", null],
     ["a third, rounded once", inDollars, "JPY", "2023-05-01", "1", "0.33"],
     ["two thirds", inDollars, "JPY", "2023-05-01", "2", "0.67"],
-    [
-      "half a cent, away from zero",
-      inDollars,
-      "USD",
-      "2023-05-01",
-      "1.005",
-      "1.01",
-    ],
-    [
-      "half a cent below zero, away from zero",
-      inDollars,
-      "USD",
-      "2023-05-01",
-      "-1.005",
-      "-1.01",
-    ],
-    [
-      "just under half a cent",
-      inDollars,
-      "USD",
-      "2023-05-01",
-      "1.00499999999999999999",
-      "1.00",
-    ],
-    [
-      "half a cent after a division",
-      inDollars,
-      "EUR",
-      "2023-07-01",
-      "-0.0025",
-      "-0.01",
-    ],
-    [
-      "more digits than a double holds",
-      inDollars,
-      "USD",
-      "2023-05-01",
-      "9007199254740993.01",
-      "9007199254740993.01",
-    ],
+    ["half a cent, away from zero", inDollars, "USD", "2023-05-01", "1.005", "1.01"],
+    ["half a cent below zero, away from zero", inDollars, "USD", "2023-05-01", "-1.005", "-1.01"],
+    ["just under half a cent", inDollars, "USD", "2023-05-01", "1.00499999999999999999", "1.00"],
+    ["half a cent after a division", inDollars, "EUR", "2023-07-01", "-0.0025", "-0.01"],
+    ["more digits than a double holds", inDollars, "USD", "2023-05-01", "9007199254740993.01", "9007199254740993.01"],
   ])("R-21 %s", (_case, table, currency, day, amount, expected) => {
     const converted = conversionOf(table).toUsd(new Big(amount), currency, day);
     expect(converted?.toFixed(2) ?? null).toBe(expected);

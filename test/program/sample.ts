@@ -1,98 +1,12 @@
-/** Builders of plain facts for tests: every field has an ordinary value, tests name what matters. */
+/** Builders of partner facts for tests: every field has an ordinary value, tests name what matters. */
 import Big from "big.js";
-import { judgeOpportunity } from "../../sync-service/program/credit.ts";
-import { decidePartner } from "../../sync-service/program/decidePartner.ts";
-import type {
-  DecisionInput,
-  PartnerDecision,
-} from "../../sync-service/program/decision.ts";
-import type {
-  AttributionFacts,
-  OpportunityFacts,
-  PartnerFacts,
-  RegistrationFacts,
-  StoredPartner,
-} from "../../sync-service/program/facts.ts";
-import { conversionOf } from "../../sync-service/program/money.ts";
-import type { ProgramPolicy } from "../../sync-service/program/policy.ts";
-import type {
-  BenefitFacts,
-  ReviewFacts,
-} from "../../sync-service/program/programRecords.ts";
-import type { PartnerStanding } from "../../sync-service/program/resale.ts";
-import type {
-  AgreementFacts,
-  AgreementType,
-  TrainingFacts,
-} from "../../sync-service/program/standingFacts.ts";
+import type { PartnerFacts, StoredPartner } from "../../sync-service/program/facts.ts";
+import type { BenefitFacts } from "../../sync-service/program/programRecords.ts";
+import type { AgreementFacts, AgreementType, TrainingFacts } from "../../sync-service/program/standingFacts.ts";
 import { blankPartner } from "../../sync-service/program/storedPartner.ts";
-import type {
-  RevenueFigures,
-  Verdict,
-} from "../../sync-service/program/verdict.ts";
-import { policy2023 } from "./samplePolicy.ts";
+import type { RevenueFigures } from "../../sync-service/program/verdict.ts";
 
 export const asOf = "2023-10-16";
-/** Noon in Los Angeles on the opportunity's close date. */
-export const closedAt = Date.parse("2023-05-01T19:00:00Z");
-
-export function opportunity(
-  given: Partial<OpportunityFacts> = {},
-): OpportunityFacts {
-  return {
-    id: "opp1",
-    name: "Deal",
-    isWon: true,
-    isClosed: true,
-    closeDate: "2023-05-01",
-    closedAt,
-    currencyCode: null,
-    earr: new Big(1000),
-    lines: [],
-    ...given,
-  };
-}
-
-export function line(family: string | null, earr: number | string | null) {
-  return { family, earr: earr === null ? null : new Big(earr) };
-}
-
-export function attribution(
-  given: Partial<AttributionFacts> = {},
-): AttributionFacts {
-  return {
-    id: "attr1",
-    opportunityId: "opp1",
-    partnerId: "p1",
-    source: "Twilio Sales",
-    role: "Influenced",
-    registrationId: null,
-    createdAt: closedAt - 1,
-    stored: {
-      status: null,
-      reason: null,
-      creditUsd: null,
-      isResaleUnauthorized: false,
-    },
-    ...given,
-  };
-}
-
-export function registration(
-  given: Partial<RegistrationFacts> = {},
-): RegistrationFacts {
-  return {
-    id: "reg1",
-    partnerId: "p1",
-    opportunityId: "opp1",
-    status: "Approved",
-    submittedAt: closedAt - 1,
-    expiresDate: null,
-    isLateClaimApproved: false,
-    ...given,
-  };
-}
-
 export function agreement(
   type: AgreementType = "Baseline Partner Agreement",
   given: Partial<AgreementFacts> = {},
@@ -107,10 +21,7 @@ export function agreement(
   };
 }
 
-export function benefit(
-  benefitKey: string,
-  given: Partial<BenefitFacts> = {},
-): BenefitFacts {
+export function benefit(benefitKey: string, given: Partial<BenefitFacts> = {}): BenefitFacts {
   return {
     id: `ben ${benefitKey}`,
     partnerId: "p1",
@@ -163,10 +74,7 @@ export function partner(given: Partial<PartnerFacts> = {}): PartnerFacts {
 }
 
 /** The same revenue in every window unless told. */
-export function revenue(
-  trailing: number | string,
-  given: Partial<RevenueFigures> = {},
-): RevenueFigures {
+export function revenue(trailing: number | string, given: Partial<RevenueFigures> = {}): RevenueFigures {
   const amount = new Big(trailing);
   return {
     trailing: amount,
@@ -179,80 +87,4 @@ export function revenue(
     excludedInTrailing: {},
     ...given,
   };
-}
-
-export function input(given: Partial<DecisionInput> = {}): DecisionInput {
-  return {
-    partner: partner(),
-    revenue: revenue(0),
-    training: [],
-    agreements: [agreement()],
-    benefits: [],
-    reviews: [],
-    activity: { wasRegistrationSubmitted: true, wasAttributionCreated: false },
-    publishAnnual: false,
-    ...given,
-  };
-}
-
-export function decide(
-  given: Partial<DecisionInput> = {},
-  policy: ProgramPolicy = policy2023,
-  on = asOf,
-): PartnerDecision {
-  return decidePartner(input(given), policy, on);
-}
-
-/** The org after a run wrote its decision: what the next run will read. */
-export function afterRun(
-  before: DecisionInput,
-  decision: PartnerDecision,
-): DecisionInput {
-  const written: ReviewFacts[] = decision.reviews.map((r) => ({
-    ...r,
-    id: r.key,
-  }));
-  const keys = new Set(written.map((r) => r.key));
-  return {
-    ...before,
-    partner: { ...before.partner, stored: decision.stored },
-    reviews: [
-      ...before.reviews.filter((r) => r.key === null || !keys.has(r.key)),
-      ...written,
-    ],
-    benefits: decision.benefits.map((b) => ({
-      ...(before.benefits.find((old) => old.id === b.rowId) ??
-        benefit(b.benefitKey)),
-      storedStatus: b.status,
-      storedIsAvailable: b.isAvailable,
-      storedReason: b.reason,
-    })),
-  };
-}
-
-export const inUsd = conversionOf({
-  isMultiCurrency: false,
-  corporateCurrency: "USD",
-  rates: [],
-});
-
-/** Judges one opportunity of an org in US dollars. */
-export function judge(
-  deal: OpportunityFacts,
-  attributions: readonly AttributionFacts[],
-  registrations: readonly RegistrationFacts[] = [],
-  standing: PartnerStanding = { agreements: [], benefits: [] },
-  policy: ProgramPolicy = policy2023,
-) {
-  return judgeOpportunity(
-    { opportunity: deal, attributions, registrations },
-    { policy, conversion: inUsd, standingOf: () => standing },
-  );
-}
-
-/** The verdict on a single attribution. */
-export function verdictOn(...facts: Parameters<typeof judge>): Verdict {
-  const [first] = judge(...facts).attributions;
-  if (!first) throw new Error("no verdict");
-  return first.verdict;
 }

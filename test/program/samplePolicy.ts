@@ -1,9 +1,6 @@
 /** The 2023 policy as the rules give it, for tests. */
 import Big from "big.js";
-import type {
-  BenefitRule,
-  ProgramPolicy,
-} from "../../sync-service/program/policy.ts";
+import type { BenefitRule, ProgramPolicy } from "../../sync-service/program/policy.ts";
 
 const addendum = "Resale Partner Addendum";
 const fundTerms = "MDF/POC Program Terms";
@@ -26,13 +23,7 @@ const matrix: readonly Row[] = [
   ["Technology_Partner_Program", "Silver", true, [], []],
   ["Market_Development_Funds", "Silver", false, [], [fundTerms, addendum]],
   ["Designated_Partner_Management", "Silver", false, [], []],
-  [
-    "Referral_Fees",
-    "Silver",
-    true,
-    ["Segment/Engage"],
-    ["Partner Referral Addendum"],
-  ],
+  ["Referral_Fees", "Silver", true, ["Segment/Engage"], ["Partner Referral Addendum"]],
   ["Partner_Advisory_Board", "Silver", true, [], []],
   ["Proof_Of_Concept_Funding", "Silver", true, ["Flex"], [fundTerms, addendum]],
   ["Contact_Center_Licenses", "Silver", false, ["Flex"], []],
@@ -84,18 +75,16 @@ export const policy2023: ProgramPolicy = {
     salesTrainedResources: sales,
     earr: new Big(earr),
   })),
-  benefitRules: matrix.map(
-    ([key, lowestTier, isByInvitation, productScope, agreements], order) => ({
-      key,
-      label: key.replaceAll("_", " "),
-      lowestTier,
-      isByInvitation,
-      productScope,
-      agreements,
-      note: null,
-      order,
-    }),
-  ),
+  benefitRules: matrix.map(([key, lowestTier, isByInvitation, productScope, agreements], order) => ({
+    key,
+    label: key.replaceAll("_", " "),
+    lowestTier,
+    isByInvitation,
+    productScope,
+    agreements,
+    note: null,
+    order,
+  })),
   courses: [
     {
       key: "Twilio_Platform",

@@ -2,7 +2,7 @@
 import Big from "big.js";
 import { PartnerRevenue } from "../../sync-service/program/partnerRevenue.ts";
 import { selectPolicy } from "../../sync-service/program/policy.ts";
-import { influenced } from "../../sync-service/program/verdictOf.ts";
+import { duplicate, excluded, influenced, pending } from "../../sync-service/program/verdictOf.ts";
 import { dayOf, windowsAsOf } from "../../sync-service/program/windows.ts";
 import { policy2023 } from "./samplePolicy.ts";
 
@@ -34,12 +34,9 @@ describe("R-10..R-12 where a deal counts, as of 2024-03-15", () => {
     ["2024-01-01", [10, 0, 10, 0]],
     ["2024-03-15", [10, 0, 10, 0]],
     ["2024-03-16", [0, 0, 0, 10]],
-  ])(
-    "R-11 closed on %s: trailing, annual, year to date, future %p",
-    (day, sums) => {
-      expect(revenueOf(day, "2024-03-15")).toEqual(sums);
-    },
-  );
+  ])("R-11 closed on %s: trailing, annual, year to date, future %p", (day, sums) => {
+    expect(revenueOf(day, "2024-03-15")).toEqual(sums);
+  });
 });
 
 describe("R-9 a day is a date in the programme's zone", () => {
@@ -75,7 +72,33 @@ describe("R-9 a run as of last year uses last year's rules", () => {
       expect(selectPolicy(policies, day).name).toBe(name);
   });
 
+  test("R-9 of two in force the one that took effect last, then the first by name", () => {
+    const sameStart = { ...open, name: "A" };
+    expect(selectPolicy([policy2023, open], "2024-05-01").name).toBe("2024");
+    for (const policies of [
+      [sameStart, open],
+      [open, sameStart],
+    ])
+      expect(selectPolicy(policies, "2024-05-01").name).toBe("2024");
+  });
+
   test("R-9 no policy in force is an error, not a guess", () => {
     expect(() => selectPolicy([old], "2021-12-31")).toThrow("2021-12-31");
+  });
+});
+
+describe("R-27 deals that are not counted are counted by reason", () => {
+  test("R-27 in the trailing window only, excluded ones only", () => {
+    const sum = new PartnerRevenue(windowsAsOf("2023-10-16", 365));
+    sum.add(duplicate, "2023-10-16");
+    sum.add(excluded("No eARR"), "2022-10-17");
+    sum.add(excluded("No eARR"), "2023-10-16");
+    sum.add(excluded("No eARR"), "2022-10-16");
+    sum.add(pending, "2023-10-16");
+    expect(sum.figures().excludedInTrailing).toEqual({
+      Duplicate: 1,
+      "No eARR": 2,
+    });
+    expect(sum.figures().trailing.toFixed(2)).toBe("0.00");
   });
 });
