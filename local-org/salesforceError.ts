@@ -4,11 +4,7 @@ export class SalesforceError extends Error {
   readonly status: number;
   readonly fields: readonly string[];
 
-  constructor(
-    errorCode: string,
-    message: string,
-    options: { status?: number; fields?: readonly string[] } = {},
-  ) {
+  constructor(errorCode: string, message: string, options: { status?: number; fields?: readonly string[] } = {}) {
     super(message);
     this.name = "SalesforceError";
     this.errorCode = errorCode;
@@ -19,9 +15,7 @@ export class SalesforceError extends Error {
 
 /** What the local org leaves out answers so: double parentheses tell it apart from the platform's own words. */
 export function notSupported(what: string): SalesforceError {
-  return new SalesforceError(
-    "FUNCTIONALITY_NOT_ENABLED",
-    `((${what} is not supported by the local org))`,
-    { status: 400 },
-  );
+  return new SalesforceError("FUNCTIONALITY_NOT_ENABLED", `((${what} is not supported by the local org))`, {
+    status: 400,
+  });
 }

@@ -5,8 +5,7 @@
  */
 const CHECKSUM_CHARACTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345";
 const ID_CHARACTERS = /^[0-9A-Za-z]{15}(?:[0-9A-Za-z]{3})?$/;
-const BASE_62 =
-  "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+const BASE_62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
 function checksum(id15: string): string {
   let suffix = "";
@@ -35,9 +34,7 @@ function restoreCase(id18: string): string {
   const suffix = id18.slice(15).toUpperCase();
   let restored = "";
   for (let index = 0; index < 15; index += 1) {
-    const block = CHECKSUM_CHARACTERS.indexOf(
-      suffix.charAt(Math.floor(index / 5)),
-    );
+    const block = CHECKSUM_CHARACTERS.indexOf(suffix.charAt(Math.floor(index / 5)));
     if (block < 0) return id18;
     const isCapital = (block & (1 << (index % 5))) !== 0;
     const character = id18.charAt(index);
@@ -74,7 +71,6 @@ export function makeId(keyPrefix: string, sequence: number | bigint): string {
 /** The sequence number that makeId was given. */
 export function sequenceOf(id: string): bigint {
   let sequence = 0n;
-  for (const character of id.slice(3, 15))
-    sequence = sequence * 62n + BigInt(BASE_62.indexOf(character));
+  for (const character of id.slice(3, 15)) sequence = sequence * 62n + BigInt(BASE_62.indexOf(character));
   return sequence;
 }

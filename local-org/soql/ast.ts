@@ -55,18 +55,7 @@ export type Literal =
       readonly at: number;
     };
 
-export type Operator =
-  | "="
-  | "!="
-  | "<"
-  | "<="
-  | ">"
-  | ">="
-  | "LIKE"
-  | "IN"
-  | "NOT IN"
-  | "INCLUDES"
-  | "EXCLUDES";
+export type Operator = "=" | "!=" | "<" | "<=" | ">" | ">=" | "LIKE" | "IN" | "NOT IN" | "INCLUDES" | "EXCLUDES";
 
 export type Condition =
   | {

@@ -38,8 +38,7 @@ interface Positioned {
 
 type Strings = ReadonlyMap<number, StringLiteral>;
 
-const startOf = (context: unknown): number =>
-  (context as Positioned).start.start;
+const startOf = (context: unknown): number => (context as Positioned).start.start;
 
 function aliasOf(context: { getText(): string } | null): string | null {
   if (!context) return null;
@@ -73,8 +72,7 @@ function buildCallArgument(context: SoqlFunctionContext): Operand | null {
 
 function buildCall(context: SoqlFunctionContext): FunctionCall {
   const name = context.getChild(0).getText().toUpperCase();
-  if (["DISTANCE", "GROUPING", "FORMAT", "CONVERTCURRENCY"].includes(name))
-    throw notSupported(`${name}() in SOQL`);
+  if (["DISTANCE", "GROUPING", "FORMAT", "CONVERTCURRENCY"].includes(name)) throw notSupported(`${name}() in SOQL`);
   return {
     kind: "call",
     name,
@@ -113,10 +111,7 @@ function buildFrom(context: FromNameListContext): FromItem[] {
   // The grammar lists names and aliases apart; an alias belongs to the name before it.
   for (const path of context.fieldName_list()) {
     const next = context.fieldName_list()[items.length + 1];
-    const alias = aliases.find(
-      (id) =>
-        startOf(id) > startOf(path) && (!next || startOf(id) < startOf(next)),
-    );
+    const alias = aliases.find((id) => startOf(id) > startOf(path) && (!next || startOf(id) < startOf(next)));
     items.push({ path: buildPath(path), alias: aliasOf(alias ?? null) });
   }
   return items;
@@ -142,32 +137,21 @@ function buildLiteral(context: ValueContext, strings: Strings): Literal {
   const at = startOf(context);
   const text = context.getText();
   if (context.NULL()) return { kind: "null", at };
-  if (context.BooleanLiteral())
-    return { kind: "boolean", value: /^true$/i.test(text), at };
+  if (context.BooleanLiteral()) return { kind: "boolean", value: /^true$/i.test(text), at };
   if (context.signedNumber()) return { kind: "number", text, at };
   const string = strings.get(at);
   if (string) return { kind: "string", ...string, at };
   if (context.DateLiteral()) return { kind: "date", text, at };
   if (context.DateTimeLiteral()) return { kind: "datetime", text, at };
   if (context.dateFormula()) return buildDateLiteral(text, at);
-  if (context.IntegralCurrencyLiteral())
-    throw notSupported("a currency literal such as USD500 in SOQL");
+  if (context.IntegralCurrencyLiteral()) throw notSupported("a currency literal such as USD500 in SOQL");
   if (context.TimeLiteral()) throw notSupported("a time literal in SOQL");
   throw unexpectedToken(text.charAt(0));
 }
 
-const LIST_OPERATORS: ReadonlySet<string> = new Set([
-  "IN",
-  "NOT IN",
-  "INCLUDES",
-  "EXCLUDES",
-]);
+const LIST_OPERATORS: ReadonlySet<string> = new Set(["IN", "NOT IN", "INCLUDES", "EXCLUDES"]);
 
-function buildComparison(
-  context: FieldExpressionContext,
-  text: string,
-  strings: Strings,
-): Condition {
+function buildComparison(context: FieldExpressionContext, text: string, strings: Strings): Condition {
   const call = context.soqlFunction();
   const operand = call ? buildCall(call) : buildPath(context.fieldName());
   const operator = buildOperator(context.comparisonOperator());
@@ -182,41 +166,25 @@ function buildComparison(
     return { kind: "semiJoin", operand, isNegated, query, at };
   }
   const list = value.valueList();
-  if (isList !== Boolean(list))
-    throw unexpectedToken(
-      list ? "(" : text.slice(startOf(value)).split(/\s/)[0]!,
-    );
+  if (isList !== Boolean(list)) throw unexpectedToken(list ? "(" : text.slice(startOf(value)).split(/\s/)[0]!);
   const values = list ? list.value_list() : [value];
   const literals = values.map((item) => buildLiteral(item, strings));
   return { kind: "compare", operand, operator, literals, at };
 }
 
 type LogicalContext = WhereLogicalExpressionContext | LogicalExpressionContext;
-type ConditionalContext =
-  WhereConditionalExpressionContext | ConditionalExpressionContext;
+type ConditionalContext = WhereConditionalExpressionContext | ConditionalExpressionContext;
 
-function buildConditional(
-  context: ConditionalContext,
-  text: string,
-  strings: Strings,
-): Condition {
-  const inner =
-    "whereLogicalExpression" in context
-      ? context.whereLogicalExpression()
-      : context.logicalExpression();
+function buildConditional(context: ConditionalContext, text: string, strings: Strings): Condition {
+  const inner = "whereLogicalExpression" in context ? context.whereLogicalExpression() : context.logicalExpression();
   if (inner) return buildCondition(inner, text, strings);
-  if (!("whereFieldExpression" in context))
-    return buildComparison(context.fieldExpression(), text, strings);
+  if (!("whereFieldExpression" in context)) return buildComparison(context.fieldExpression(), text, strings);
   const field = context.whereFieldExpression().fieldExpression();
   if (!field) throw notSupported("FORMULA() in SOQL");
   return buildComparison(field, text, strings);
 }
 
-function buildCondition(
-  context: LogicalContext,
-  text: string,
-  strings: Strings,
-): Condition {
+function buildCondition(context: LogicalContext, text: string, strings: Strings): Condition {
   const parts: ConditionalContext[] =
     "whereConditionalExpression_list" in context
       ? context.whereConditionalExpression_list()
@@ -253,8 +221,7 @@ function buildShared(
   text: string,
   strings: Strings,
 ): Pick<SoqlQuery, "from" | "where" | "orderBy" | "limit"> {
-  if (context.UPDATE())
-    throw notSupported("UPDATE TRACKING or VIEWSTAT in SOQL");
+  if (context.UPDATE()) throw notSupported("UPDATE TRACKING or VIEWSTAT in SOQL");
   const where = context.whereClause()?.whereLogicalExpression();
   const order = context.orderByClause()?.fieldOrderList();
   return {
@@ -265,11 +232,7 @@ function buildShared(
   };
 }
 
-function buildSubQuery(
-  context: SubQueryContext,
-  text: string,
-  strings: Strings,
-): SoqlQuery {
+function buildSubQuery(context: SubQueryContext, text: string, strings: Strings): SoqlQuery {
   return {
     text,
     ...buildShared(context, text, strings),
@@ -287,8 +250,7 @@ function buildSubQuery(
 function buildGroupBy(context: QueryContext): Operand[] {
   const clause = context.groupByClause();
   if (!clause) return [];
-  if (clause.ROLLUP() || clause.CUBE())
-    throw notSupported("GROUP BY ROLLUP or CUBE in SOQL");
+  if (clause.ROLLUP() || clause.CUBE()) throw notSupported("GROUP BY ROLLUP or CUBE in SOQL");
   return clause
     .fieldGroupByList()
     .fieldGroupBy_list()
@@ -299,13 +261,8 @@ function buildGroupBy(context: QueryContext): Operand[] {
 }
 
 /** The parser's tree as ours. FOR VIEW, FOR REFERENCE and FOR UPDATE change nothing here and are dropped. */
-export function buildQuery(
-  context: QueryContext,
-  text: string,
-  strings: Strings,
-): SoqlQuery {
-  if (context.allRowsClause())
-    throw malformedQuery("ALL ROWS not allowed in this context");
+export function buildQuery(context: QueryContext, text: string, strings: Strings): SoqlQuery {
+  if (context.allRowsClause()) throw malformedQuery("ALL ROWS not allowed in this context");
   if (context.withClause()) throw notSupported("the WITH clause in SOQL");
   const having = context.groupByClause()?.logicalExpression();
   return {

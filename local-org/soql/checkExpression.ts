@@ -5,14 +5,7 @@ import type { Aggregate, Expression, FieldExpression } from "./checkedQuery.ts";
 import { malformedQuery, queryErrorAt } from "./queryError.ts";
 import type { QueryScope } from "./queryScope.ts";
 
-const AGGREGATES: ReadonlySet<string> = new Set([
-  "COUNT",
-  "COUNT_DISTINCT",
-  "SUM",
-  "AVG",
-  "MIN",
-  "MAX",
-]);
+const AGGREGATES: ReadonlySet<string> = new Set(["COUNT", "COUNT_DISTINCT", "SUM", "AVG", "MIN", "MAX"]);
 
 /** Date functions; those of the second list need a time. */
 const DATE_FUNCTIONS: ReadonlySet<string> = new Set([
@@ -28,21 +21,10 @@ const DATE_FUNCTIONS: ReadonlySet<string> = new Set([
   "WEEK_IN_MONTH",
   "WEEK_IN_YEAR",
 ]);
-const TIME_FUNCTIONS: ReadonlySet<string> = new Set([
-  "DAY_ONLY",
-  "HOUR_IN_DAY",
-]);
+const TIME_FUNCTIONS: ReadonlySet<string> = new Set(["DAY_ONLY", "HOUR_IN_DAY"]);
 
-const NUMBERS: ReadonlySet<FieldType> = new Set([
-  "int",
-  "double",
-  "currency",
-  "percent",
-]);
-const NEVER_COMPARED: ReadonlySet<FieldType> = new Set([
-  "boolean",
-  "multipicklist",
-]);
+const NUMBERS: ReadonlySet<FieldType> = new Set(["int", "double", "currency", "percent"]);
+const NEVER_COMPARED: ReadonlySet<FieldType> = new Set(["boolean", "multipicklist"]);
 
 /** Text areas beyond 255 characters: neither filtered, sorted, grouped nor aggregated. */
 export function isLongText(field: Field): boolean {
@@ -64,16 +46,10 @@ export function isAggregateCall(operand: Operand): boolean {
 /** Calculated fields have no column, so the database cannot compare them. */
 export function refuseFormula(expression: FieldExpression, use: string): void {
   if (expression.field.formula !== null)
-    throw notSupported(
-      `${use} the formula field ${expression.object.name}.${expression.field.name}`,
-    );
+    throw notSupported(`${use} the formula field ${expression.object.name}.${expression.field.name}`);
 }
 
-function checkAggregate(
-  call: FunctionCall,
-  argument: FieldExpression,
-  scope: QueryScope,
-): Aggregate {
+function checkAggregate(call: FunctionCall, argument: FieldExpression, scope: QueryScope): Aggregate {
   refuseFormula(argument, "aggregating");
   if (!takesAggregate(call.name, argument.field))
     throw queryErrorAt(
@@ -90,8 +66,7 @@ function checkDateFunction(call: FunctionCall, scope: QueryScope): Expression {
   const inner = call.argument;
   const isConverted = inner?.kind === "call";
   const path = isConverted ? inner.argument : inner;
-  if (path?.kind !== "path")
-    throw malformedQuery(`unexpected token: '${call.name}'`);
+  if (path?.kind !== "path") throw malformedQuery(`unexpected token: '${call.name}'`);
   const argument = scope.resolve(path);
   refuseFormula(argument, "a date function on");
   const needsTime = TIME_FUNCTIONS.has(call.name) || isConverted;
@@ -113,21 +88,13 @@ function checkDateFunction(call: FunctionCall, scope: QueryScope): Expression {
 }
 
 /** A field or function anywhere but under toLabel(). */
-export function checkExpression(
-  operand: Operand,
-  scope: QueryScope,
-): Expression {
+export function checkExpression(operand: Operand, scope: QueryScope): Expression {
   if (operand.kind === "path") return scope.resolve(operand);
-  if (DATE_FUNCTIONS.has(operand.name) || TIME_FUNCTIONS.has(operand.name))
-    return checkDateFunction(operand, scope);
+  if (DATE_FUNCTIONS.has(operand.name) || TIME_FUNCTIONS.has(operand.name)) return checkDateFunction(operand, scope);
   const inner = operand.argument;
   if (AGGREGATES.has(operand.name)) {
-    if (inner?.kind === "call")
-      throw notSupported(`${operand.name}() of a function in SOQL`);
-    if (!inner)
-      throw malformedQuery(
-        "COUNT() must be the only element in the select list",
-      );
+    if (inner?.kind === "call") throw notSupported(`${operand.name}() of a function in SOQL`);
+    if (!inner) throw malformedQuery("COUNT() must be the only element in the select list");
     return checkAggregate(operand, scope.resolve(inner), scope);
   }
   throw notSupported(`${operand.name}() here in SOQL`);

@@ -2,12 +2,7 @@ import { notSupported, SalesforceError } from "../salesforceError.ts";
 import { isValidId } from "../records/recordId.ts";
 import type { FieldType } from "../metadata/schema.ts";
 import type { Condition, Literal, Operator } from "./ast.ts";
-import {
-  checkExpression,
-  isAggregateCall,
-  isLongText,
-  refuseFormula,
-} from "./checkExpression.ts";
+import { checkExpression, isAggregateCall, isLongText, refuseFormula } from "./checkExpression.ts";
 import {
   typeOf,
   type CheckedCondition,
@@ -20,19 +15,11 @@ import type { QueryScope } from "./queryScope.ts";
 import type { SoqlQuery } from "./ast.ts";
 
 /** Checks a subquery of a semi-join; given from outside, because queries and filters hold each other. */
-export type CheckSubQuery = (
-  query: SoqlQuery,
-  scope: QueryScope,
-) => CheckedQuery;
+export type CheckSubQuery = (query: SoqlQuery, scope: QueryScope) => CheckedQuery;
 
 type LiteralKind = Literal["kind"];
 
-const EXPECTED: Readonly<
-  Record<
-    FieldType,
-    { kinds: readonly LiteralKind[]; name: string; isQuoted: boolean }
-  >
-> = {
+const EXPECTED: Readonly<Record<FieldType, { kinds: readonly LiteralKind[]; name: string; isQuoted: boolean }>> = {
   id: { kinds: ["string"], name: "string", isQuoted: true },
   reference: { kinds: ["string"], name: "string", isQuoted: true },
   string: { kinds: ["string"], name: "string", isQuoted: true },
@@ -55,39 +42,24 @@ const EXPECTED: Readonly<
   },
 };
 
-const LIKE_TYPES: ReadonlySet<FieldType> = new Set([
-  "string",
-  "textarea",
-  "picklist",
-  "email",
-  "phone",
-  "url",
-]);
+const LIKE_TYPES: ReadonlySet<FieldType> = new Set(["string", "textarea", "picklist", "email", "phone", "url"]);
 const EQUALITY: ReadonlySet<Operator> = new Set(["=", "!=", "IN", "NOT IN"]);
 
 function takesOperator(type: FieldType, operator: Operator): boolean {
   if (operator === "LIKE") return LIKE_TYPES.has(type);
-  if (operator === "INCLUDES" || operator === "EXCLUDES")
-    return type === "multipicklist";
-  if (type === "boolean" || type === "multipicklist")
-    return EQUALITY.has(operator);
+  if (operator === "INCLUDES" || operator === "EXCLUDES") return type === "multipicklist";
+  if (type === "boolean" || type === "multipicklist") return EQUALITY.has(operator);
   return true;
 }
 
 /** The name of what is compared, for messages. */
 function nameOf(expression: Expression): string {
-  return expression.kind === "field"
-    ? expression.field.name
-    : `${expression.name}(${nameOf(expression.argument)})`;
+  return expression.kind === "field" ? expression.field.name : `${expression.name}(${nameOf(expression.argument)})`;
 }
 
 function isCalendarValue(literal: Literal): boolean {
   if (literal.kind === "date") return isDate(literal.text);
-  if (literal.kind === "datetime")
-    return (
-      isDate(literal.text.slice(0, 10)) &&
-      !Number.isNaN(Date.parse(literal.text))
-    );
+  if (literal.kind === "datetime") return isDate(literal.text.slice(0, 10)) && !Number.isNaN(Date.parse(literal.text));
   return true;
 }
 
@@ -96,57 +68,26 @@ function isDate(text: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
-function checkLiteral(
-  expression: Expression,
-  literal: Literal,
-  scope: QueryScope,
-): void {
+function checkLiteral(expression: Expression, literal: Literal, scope: QueryScope): void {
   if (literal.kind === "null") return;
   const { text } = scope.context;
   const type = typeOf(expression);
   const { kinds, name, isQuoted } = EXPECTED[type];
   if (!kinds.includes(literal.kind)) {
-    const quotes = isQuoted
-      ? "should be enclosed in quotes"
-      : "should not be enclosed in quotes";
+    const quotes = isQuoted ? "should be enclosed in quotes" : "should not be enclosed in quotes";
     const message = `value of filter criterion for field '${nameOf(expression)}' must be of type ${name} and ${quotes}`;
     throw queryErrorAt("INVALID_FIELD", text, expression.at, message);
   }
-  if (!isCalendarValue(literal))
-    throw queryErrorAt(
-      "MALFORMED_QUERY",
-      text,
-      literal.at,
-      "invalid date or time",
-    );
+  if (!isCalendarValue(literal)) throw queryErrorAt("MALFORMED_QUERY", text, literal.at, "invalid date or time");
   const isId = type === "id" || type === "reference";
-  if (
-    isId &&
-    literal.kind === "string" &&
-    literal.value !== "" &&
-    !isValidId(literal.value)
-  )
-    throw queryErrorAt(
-      "INVALID_QUERY_FILTER_OPERATOR",
-      text,
-      expression.at,
-      `invalid ID field: ${literal.value}`,
-    );
+  if (isId && literal.kind === "string" && literal.value !== "" && !isValidId(literal.value))
+    throw queryErrorAt("INVALID_QUERY_FILTER_OPERATOR", text, expression.at, `invalid ID field: ${literal.value}`);
 }
 
-function checkOperator(
-  expression: Expression,
-  operator: Operator,
-  scope: QueryScope,
-): void {
+function checkOperator(expression: Expression, operator: Operator, scope: QueryScope): void {
   if (takesOperator(typeOf(expression), operator)) return;
   const message = `invalid operator on ${typeOf(expression)} field '${nameOf(expression)}': ${operator}`;
-  throw queryErrorAt(
-    "INVALID_QUERY_FILTER_OPERATOR",
-    scope.context.text,
-    expression.at,
-    message,
-  );
+  throw queryErrorAt("INVALID_QUERY_FILTER_OPERATOR", scope.context.text, expression.at, message);
 }
 
 function checkFilterable(expression: Expression, scope: QueryScope): void {
@@ -179,17 +120,9 @@ function checkSemiJoin(
   const [item] = query.items;
   const inner = item?.kind === "column" ? item.expression : null;
   if (query.items.length !== 1 || inner?.kind !== "field")
-    throw malformedQuery(
-      "a semi-join or anti-join subquery must select exactly one field",
-    );
-  if (
-    expression.kind !== "field" ||
-    !SEMI_JOIN_TYPES.has(typeOf(expression)) ||
-    !SEMI_JOIN_TYPES.has(typeOf(inner))
-  )
-    throw malformedQuery(
-      "The inner and outer selected fields of a semi-join must be ID or reference fields",
-    );
+    throw malformedQuery("a semi-join or anti-join subquery must select exactly one field");
+  if (expression.kind !== "field" || !SEMI_JOIN_TYPES.has(typeOf(expression)) || !SEMI_JOIN_TYPES.has(typeOf(inner)))
+    throw malformedQuery("The inner and outer selected fields of a semi-join must be ID or reference fields");
   const outerTargets = targetsOf(expression);
   if (!targetsOf(inner).some((name) => outerTargets.includes(name)))
     throw malformedQuery(
@@ -210,11 +143,8 @@ function checkComparison(
 ): CheckedCondition {
   const { operand, operator, literals } = condition;
   if (isAggregateCall(operand) && !isHaving)
-    throw malformedQuery(
-      "Aggregate expressions are not allowed in WHERE; use HAVING",
-    );
-  if (operand.kind === "call" && operand.name === "TOLABEL")
-    throw notSupported("toLabel() in a filter");
+    throw malformedQuery("Aggregate expressions are not allowed in WHERE; use HAVING");
+  if (operand.kind === "call" && operand.name === "TOLABEL") throw notSupported("toLabel() in a filter");
   const expression = checkExpression(operand, scope);
   checkFilterable(expression, scope);
   checkOperator(expression, operator, scope);
@@ -229,8 +159,7 @@ export function checkCondition(
   isHaving: boolean,
   checkSubQuery: CheckSubQuery,
 ): CheckedCondition {
-  const check = (inner: Condition): CheckedCondition =>
-    checkCondition(inner, scope, isHaving, checkSubQuery);
+  const check = (inner: Condition): CheckedCondition => checkCondition(inner, scope, isHaving, checkSubQuery);
   switch (condition.kind) {
     case "and":
     case "or":
@@ -241,11 +170,7 @@ export function checkCondition(
     case "not":
       return { kind: "not", condition: check(condition.condition) };
     case "semiJoin":
-      if (isHaving)
-        throw new SalesforceError(
-          "MALFORMED_QUERY",
-          "semi-joins are not allowed in HAVING",
-        );
+      if (isHaving) throw new SalesforceError("MALFORMED_QUERY", "semi-joins are not allowed in HAVING");
       return checkSemiJoin(condition, scope, checkSubQuery);
     case "compare":
       return checkComparison(condition, scope, isHaving);

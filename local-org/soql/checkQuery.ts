@@ -1,17 +1,7 @@
-import type {
-  Field,
-  FieldType,
-  ObjectSchema,
-  Schema,
-} from "../metadata/schema.ts";
+import type { Field, FieldType, ObjectSchema, Schema } from "../metadata/schema.ts";
 import { notSupported, SalesforceError } from "../salesforceError.ts";
 import type { OrderItem, SoqlQuery } from "./ast.ts";
-import {
-  checkExpression,
-  isAggregateCall,
-  isLongText,
-  refuseFormula,
-} from "./checkExpression.ts";
+import { checkExpression, isAggregateCall, isLongText, refuseFormula } from "./checkExpression.ts";
 import { checkCondition, type CheckSubQuery } from "./checkFilter.ts";
 import { checkSelect, type CheckChild } from "./checkSelect.ts";
 import {
@@ -27,10 +17,7 @@ import { malformedQuery, queryErrorAt } from "./queryError.ts";
 import { QueryScope, type CheckContext } from "./queryScope.ts";
 import { refuseInBulk } from "./refuseInBulk.ts";
 
-function findObject(
-  name: string,
-  { schema, access }: CheckContext,
-): ObjectSchema {
+function findObject(name: string, { schema, access }: CheckContext): ObjectSchema {
   const object = schema.objects.get(name.toLowerCase());
   if (object && access.canReadObject(object)) return object;
   throw new SalesforceError(
@@ -40,47 +27,26 @@ function findObject(
 }
 
 // https://developer.salesforce.com/docs/atlas.en-us.soql_sosl.meta/soql_sosl/sforce_api_calls_soql_select_groupby.htm
-const NOT_GROUPED: ReadonlySet<FieldType> = new Set([
-  "double",
-  "currency",
-  "percent",
-  "datetime",
-  "multipicklist",
-]);
+const NOT_GROUPED: ReadonlySet<FieldType> = new Set(["double", "currency", "percent", "datetime", "multipicklist"]);
 
 function isGroupable(field: Field): boolean {
-  return (
-    !NOT_GROUPED.has(field.type) &&
-    !isLongText(field) &&
-    field.autoNumberFormat === null
-  );
+  return !NOT_GROUPED.has(field.type) && !isLongText(field) && field.autoNumberFormat === null;
 }
 
 function checkGroupBy(query: SoqlQuery, scope: QueryScope): Expression[] {
   return query.groupBy.map((operand) => {
-    if (isAggregateCall(operand))
-      throw malformedQuery("Aggregate expressions are not allowed in GROUP BY");
+    if (isAggregateCall(operand)) throw malformedQuery("Aggregate expressions are not allowed in GROUP BY");
     const expression = checkExpression(operand, scope);
     if (expression.kind !== "field") return expression;
     refuseFormula(expression, "grouping by");
     if (isGroupable(expression.field)) return expression;
     const message = `field '${expression.field.name}' can not be grouped in a query call`;
-    throw queryErrorAt(
-      "MALFORMED_QUERY",
-      scope.context.text,
-      expression.at,
-      message,
-    );
+    throw queryErrorAt("MALFORMED_QUERY", scope.context.text, expression.at, message);
   });
 }
 
-function requireGrouped(
-  expression: Expression,
-  groups: ReadonlySet<string>,
-  text: string,
-): void {
-  if (expression.kind === "aggregate" || groups.has(identityOf(expression)))
-    return;
+function requireGrouped(expression: Expression, groups: ReadonlySet<string>, text: string): void {
+  if (expression.kind === "aggregate" || groups.has(identityOf(expression))) return;
   const field = expression.kind === "field" ? expression : expression.argument;
   throw queryErrorAt(
     "MALFORMED_QUERY",
@@ -93,21 +59,14 @@ function requireGrouped(
 function expressionsIn(condition: CheckedCondition | null): Expression[] {
   if (!condition) return [];
   if (condition.kind === "not") return expressionsIn(condition.condition);
-  if ("conditions" in condition)
-    return condition.conditions.flatMap(expressionsIn);
+  if ("conditions" in condition) return condition.conditions.flatMap(expressionsIn);
   return [condition.expression];
 }
 
-function checkOrder(
-  item: OrderItem,
-  scope: QueryScope,
-  isAggregate: boolean,
-): CheckedOrder {
+function checkOrder(item: OrderItem, scope: QueryScope, isAggregate: boolean): CheckedOrder {
   const expression = checkExpression(item.operand, scope);
   if (expression.kind === "aggregate" && !isAggregate)
-    throw malformedQuery(
-      "Aggregate expressions in ORDER BY need a query with GROUP BY",
-    );
+    throw malformedQuery("Aggregate expressions in ORDER BY need a query with GROUP BY");
   const field = expression.kind === "field" ? expression : expression.argument;
   refuseFormula(field, "ordering by");
   if (isLongText(field.field) || field.field.type === "multipicklist")
@@ -130,8 +89,7 @@ function isMine(query: SoqlQuery, object: ObjectSchema): boolean {
   const scope = query.scope?.toLowerCase() ?? "everything";
   if (scope === "everything") return false;
   if (scope !== "mine") throw notSupported(`USING SCOPE ${query.scope}`);
-  if (!object.fields.has("ownerid"))
-    throw malformedQuery(`USING SCOPE mine: ${object.name} has no owner`);
+  if (!object.fields.has("ownerid")) throw malformedQuery(`USING SCOPE mine: ${object.name} has no owner`);
   return true;
 }
 
@@ -144,10 +102,7 @@ function checkRange(query: SoqlQuery, object: ObjectSchema): void {
       `Maximum SOQL offset allowed for apiName ${object.name} is ${MAX_OFFSET}`,
     );
   if (query.limit !== null && query.limit > 2 ** 31 - 1)
-    throw new SalesforceError(
-      "NUMBER_OUTSIDE_VALID_RANGE",
-      "LIMIT is outside the valid range",
-    );
+    throw new SalesforceError("NUMBER_OUTSIDE_VALID_RANGE", "LIMIT is outside the valid range");
 }
 
 function isCountOnly(query: SoqlQuery): boolean {
@@ -158,50 +113,29 @@ function isCountOnly(query: SoqlQuery): boolean {
     candidate.operand.name === "COUNT" &&
     candidate.operand.argument === null;
   if (!query.select.some(isCount)) return false;
-  if (query.select.length === 1 && query.groupBy.length === 0 && isCount(item))
-    return true;
-  throw malformedQuery(
-    "COUNT() must be the only element in the select list, without GROUP BY",
-  );
+  if (query.select.length === 1 && query.groupBy.length === 0 && isCount(item)) return true;
+  throw malformedQuery("COUNT() must be the only element in the select list, without GROUP BY");
 }
 
 function isAggregateQuery(query: SoqlQuery): boolean {
-  const aggregates = query.select.some(
-    (item) => item.kind === "operand" && isAggregateCall(item.operand),
-  );
+  const aggregates = query.select.some((item) => item.kind === "operand" && isAggregateCall(item.operand));
   return aggregates || query.groupBy.length > 0;
 }
 
-function checkSelected(
-  query: SoqlQuery,
-  context: CheckContext,
-  object: ObjectSchema,
-): CheckedQuery {
+function checkSelected(query: SoqlQuery, context: CheckContext, object: ObjectSchema): CheckedQuery {
   const scope = new QueryScope(context, object);
   scope.addAliases(query.from);
   const isCount = isCountOnly(query);
   const isAggregate = !isCount && isAggregateQuery(query);
-  const items: CheckedItem[] = isCount
-    ? []
-    : checkSelect(query, scope, isAggregate, checkChild);
+  const items: CheckedItem[] = isCount ? [] : checkSelect(query, scope, isAggregate, checkChild);
   const groupBy = checkGroupBy(query, scope);
-  const where =
-    query.where && checkCondition(query.where, scope, false, checkSubQuery);
-  const having =
-    query.having && checkCondition(query.having, scope, true, checkSubQuery);
-  const orderBy = query.orderBy.map((item) =>
-    checkOrder(item, scope, isAggregate),
-  );
+  const where = query.where && checkCondition(query.where, scope, false, checkSubQuery);
+  const having = query.having && checkCondition(query.having, scope, true, checkSubQuery);
+  const orderBy = query.orderBy.map((item) => checkOrder(item, scope, isAggregate));
   if (isAggregate) {
     const groups = new Set(groupBy.map(identityOf));
-    const used = items.flatMap((item) =>
-      item.kind === "column" ? [item.expression] : [],
-    );
-    for (const expression of [
-      ...used,
-      ...expressionsIn(having),
-      ...orderBy.map((item) => item.expression),
-    ])
+    const used = items.flatMap((item) => (item.kind === "column" ? [item.expression] : []));
+    for (const expression of [...used, ...expressionsIn(having), ...orderBy.map((item) => item.expression)])
       requireGrouped(expression, groups, context.text);
   }
   checkRange(query, object);
@@ -230,21 +164,13 @@ function checkSelected(
 const checkChild: CheckChild = (query, scope, childObject) => {
   if (isCountOnly(query) || isAggregateQuery(query))
     throw malformedQuery("Aggregates are not allowed in a child subquery");
-  return checkSelected(
-    query,
-    scope.context,
-    findObject(childObject, scope.context),
-  );
+  return checkSelected(query, scope.context, findObject(childObject, scope.context));
 };
 
 const checkSubQuery: CheckSubQuery = (query, scope) => {
   if (isCountOnly(query) || isAggregateQuery(query))
     throw malformedQuery("Aggregates are not allowed in a semi-join subquery");
-  return checkSelected(
-    query,
-    scope.context,
-    findObject(query.from[0]!.path.parts.join("."), scope.context),
-  );
+  return checkSelected(query, scope.context, findObject(query.from[0]!.path.parts.join("."), scope.context));
 };
 
 export interface CheckOptions {
@@ -255,10 +181,7 @@ export interface CheckOptions {
 }
 
 /** Looks every name up and refuses what the platform refuses. */
-export function checkQuery(
-  query: SoqlQuery,
-  options: CheckOptions,
-): CheckedQuery {
+export function checkQuery(query: SoqlQuery, options: CheckOptions): CheckedQuery {
   let tables = 0;
   const context: CheckContext = {
     ...options,

@@ -125,15 +125,13 @@ export function typeOf(expression: Expression): FieldType {
 /** Decimals of the value as the database holds it. */
 export function scaleOf(expression: Expression): number {
   if (expression.kind === "field") return expression.field.scale;
-  if (expression.kind === "dateFunction" || COUNTS.has(expression.name))
-    return 0;
+  if (expression.kind === "dateFunction" || COUNTS.has(expression.name)) return 0;
   return expression.argument.field.scale;
 }
 
 /** Two spellings of one expression give the same text. */
 export function identityOf(expression: Expression): string {
-  if (expression.kind === "field")
-    return `${expression.alias}.${expression.field.name}`;
+  if (expression.kind === "field") return `${expression.alias}.${expression.field.name}`;
   const zone = expression.kind === "dateFunction" && expression.isConverted;
   return `${expression.name}(${identityOf(expression.argument)}${zone ? " in zone" : ""})`;
 }

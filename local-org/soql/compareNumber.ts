@@ -38,14 +38,10 @@ export function compareNumber(
   const { floor, isExact } = scaled(text, scale);
   const bound = clamp(floor);
   const isReachable = isExact && bound === floor;
-  if (operator === "=")
-    return isReachable ? `${column} = ${parameters.add(bound)}` : "0";
-  if (operator === "!=")
-    return isReachable ? `${column} IS NOT ${parameters.add(bound)}` : "1";
+  if (operator === "=") return isReachable ? `${column} = ${parameters.add(bound)}` : "0";
+  if (operator === "!=") return isReachable ? `${column} IS NOT ${parameters.add(bound)}` : "1";
   // Between two integers, "less than" means "at most the lower one".
-  if (operator === "<" && !isExact)
-    return `${column} <= ${parameters.add(bound)}`;
-  if (operator === ">=" && !isExact)
-    return `${column} > ${parameters.add(bound)}`;
+  if (operator === "<" && !isExact) return `${column} <= ${parameters.add(bound)}`;
+  if (operator === ">=" && !isExact) return `${column} > ${parameters.add(bound)}`;
   return `${column} ${operator} ${parameters.add(bound)}`;
 }

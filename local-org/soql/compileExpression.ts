@@ -1,9 +1,5 @@
 import { quoted } from "../records/database.ts";
-import type {
-  DateFunction,
-  Expression,
-  FieldExpression,
-} from "./checkedQuery.ts";
+import type { DateFunction, Expression, FieldExpression } from "./checkedQuery.ts";
 
 /** When and for whom a query runs. */
 export interface QueryContext {
@@ -68,23 +64,14 @@ function dateFunctionSql(name: string, text: string): string {
   }
 }
 
-function compileDateFunction(
-  expression: DateFunction,
-  { context, parameters }: Compilation,
-): string {
+function compileDateFunction(expression: DateFunction, { context, parameters }: Compilation): string {
   const column = columnOf(expression.argument);
   if (!expression.isConverted) return dateFunctionSql(expression.name, column);
-  return dateFunctionSql(
-    expression.name,
-    `soql_local(${column}, ${parameters.add(context.timeZone)})`,
-  );
+  return dateFunctionSql(expression.name, `soql_local(${column}, ${parameters.add(context.timeZone)})`);
 }
 
 /** SQL of a value as comparisons, groups and orders use it. */
-export function compileExpression(
-  expression: Expression,
-  compilation: Compilation,
-): string {
+export function compileExpression(expression: Expression, compilation: Compilation): string {
   switch (expression.kind) {
     case "field":
       return columnOf(expression);
@@ -92,8 +79,7 @@ export function compileExpression(
       return compileDateFunction(expression, compilation);
     case "aggregate": {
       const column = columnOf(expression.argument);
-      if (expression.name === "COUNT_DISTINCT")
-        return `COUNT(DISTINCT ${column})`;
+      if (expression.name === "COUNT_DISTINCT") return `COUNT(DISTINCT ${column})`;
       return `${expression.name}(${column})`;
     }
   }

@@ -10,52 +10,31 @@ import {
   type CheckedQuery,
   type Expression,
 } from "./checkedQuery.ts";
-import {
-  columnOf,
-  compileExpression,
-  type Compilation,
-} from "./compileExpression.ts";
+import { columnOf, compileExpression, type Compilation } from "./compileExpression.ts";
 import { compareNumber } from "./compareNumber.ts";
 import { dayIn, dayRangeOf, startOfDay } from "./dateLiterals.ts";
 
 /** Compiles the subquery of a semi-join; given from outside, because queries and filters hold each other. */
-export type CompileSubQuery = (
-  query: CheckedQuery,
-  compilation: Compilation,
-) => string;
+export type CompileSubQuery = (query: CheckedQuery, compilation: Compilation) => string;
 
 type Comparison = Extract<CheckedCondition, { kind: "compare" }>;
 
-function compareNull(
-  sql: string,
-  expression: Expression,
-  operator: Operator,
-): string {
+function compareNull(sql: string, expression: Expression, operator: Operator): string {
   // A checkbox is never null; null means unchecked.
   // https://developer.salesforce.com/docs/atlas.en-us.soql_sosl.meta/soql_sosl/sforce_api_calls_soql_null.htm
-  if (typeOf(expression) === "boolean")
-    return operator === "=" ? `${sql} IS NOT 1` : `${sql} IS 1`;
+  if (typeOf(expression) === "boolean") return operator === "=" ? `${sql} IS NOT 1` : `${sql} IS 1`;
   if (operator === "=") return `${sql} IS NULL`;
   return operator === "!=" ? `${sql} IS NOT NULL` : "0";
 }
 
 /** `!=` also finds empty values, unlike SQL's. */
-function compareValue(
-  sql: string,
-  operator: Operator,
-  parameter: string,
-): string {
+function compareValue(sql: string, operator: Operator, parameter: string): string {
   if (operator === "!=") return `${sql} IS NOT ${parameter}`;
   return `${sql} ${operator} ${parameter}`;
 }
 
 /** The bounds are made where they are used: SQLite counts every parameter. */
-function compareRange(
-  sql: string,
-  operator: string,
-  start: () => string,
-  end: () => string,
-): string {
+function compareRange(sql: string, operator: string, start: () => string, end: () => string): string {
   switch (operator) {
     case "<":
       return `${sql} < ${start()}`;
@@ -79,14 +58,9 @@ function compareDateLiteral(
   literal: Extract<Literal, { kind: "dateLiteral" }>,
   { context, parameters }: Compilation,
 ): string {
-  const days = dayRangeOf(
-    literal.name,
-    literal.count,
-    dayIn(context.now, context.timeZone),
-  );
+  const days = dayRangeOf(literal.name, literal.count, dayIn(context.now, context.timeZone));
   const isTime = typeOf(expression) === "datetime";
-  const bound = (day: string): string =>
-    parameters.add(isTime ? startOfDay(day, context.timeZone) : day);
+  const bound = (day: string): string => parameters.add(isTime ? startOfDay(day, context.timeZone) : day);
   return compareRange(
     sql,
     operator,
@@ -109,8 +83,7 @@ function inPicklistOrder(value: string, field: Field): string {
 function storedText(value: string, expression: Expression): string {
   const type = typeOf(expression);
   if (type === "id" || type === "reference") return toId18(value);
-  if (type === "multipicklist" && expression.kind === "field")
-    return inPicklistOrder(value, expression.field);
+  if (type === "multipicklist" && expression.kind === "field") return inPicklistOrder(value, expression.field);
   return value;
 }
 
@@ -126,11 +99,7 @@ function compareAverage(
   const scale = scaleOf(expression);
   const literal = BigInt(text.replace(".", "")) * 10n ** BigInt(scale);
   const sum = `SUM(${column}) * ${parameters.add(10n ** BigInt(decimals))}`;
-  return compareValue(
-    sum,
-    operator,
-    `${parameters.add(literal)} * COUNT(${column})`,
-  );
+  return compareValue(sum, operator, `${parameters.add(literal)} * COUNT(${column})`);
 }
 
 function compareLiteral(
@@ -149,65 +118,29 @@ function compareLiteral(
       return `${column} IS ${literal.value === (operator === "=") ? "" : "NOT "}1`;
     case "number":
       if (expression.kind === "aggregate" && expression.name === "AVG")
-        return compareAverage(
-          expression,
-          operator,
-          literal.text.replace("+", ""),
-          parameters,
-        );
-      return compareNumber(
-        column,
-        operator,
-        literal.text,
-        scaleOf(expression),
-        parameters,
-      );
+        return compareAverage(expression, operator, literal.text.replace("+", ""), parameters);
+      return compareNumber(column, operator, literal.text, scaleOf(expression), parameters);
     case "dateLiteral":
-      return compareDateLiteral(
-        column,
-        expression,
-        operator,
-        literal,
-        compilation,
-      );
+      return compareDateLiteral(column, expression, operator, literal, compilation);
     case "datetime":
-      return compareValue(
-        column,
-        operator,
-        parameters.add(new Date(literal.text).toISOString()),
-      );
+      return compareValue(column, operator, parameters.add(new Date(literal.text).toISOString()));
     case "date":
       return compareValue(column, operator, parameters.add(literal.text));
     case "string":
       // Empty text is stored as null, as on the platform.
-      if (literal.value === "")
-        return compareNull(column, expression, operator);
-      return compareValue(
-        column,
-        operator,
-        parameters.add(storedText(literal.value, expression)),
-      );
+      if (literal.value === "") return compareNull(column, expression, operator);
+      return compareValue(column, operator, parameters.add(storedText(literal.value, expression)));
   }
 }
 
 /** Texts and ids as one SQL list; anything else as alternatives. */
-function compileIn(
-  column: string,
-  { expression, literals }: Comparison,
-  compilation: Compilation,
-): string {
-  const texts = literals.filter(
-    (literal) => literal.kind === "string" && literal.value !== "",
-  );
+function compileIn(column: string, { expression, literals }: Comparison, compilation: Compilation): string {
+  const texts = literals.filter((literal) => literal.kind === "string" && literal.value !== "");
   const others = literals.filter((literal) => !texts.includes(literal));
-  const alternatives = others.map((literal) =>
-    compareLiteral(column, expression, "=", literal, compilation),
-  );
+  const alternatives = others.map((literal) => compareLiteral(column, expression, "=", literal, compilation));
   if (texts.length > 0) {
     const marks = texts.map((literal) =>
-      compilation.parameters.add(
-        storedText(literal.kind === "string" ? literal.value : "", expression),
-      ),
+      compilation.parameters.add(storedText(literal.kind === "string" ? literal.value : "", expression)),
     );
     alternatives.unshift(`${column} IN (${marks.join(", ")})`);
   }
@@ -215,35 +148,22 @@ function compileIn(
 }
 
 /** Each literal is one alternative; `A;B` asks for both values at once. */
-function compileIncludes(
-  column: string,
-  literals: readonly Literal[],
-  { parameters }: Compilation,
-): string {
+function compileIncludes(column: string, literals: readonly Literal[], { parameters }: Compilation): string {
   const alternatives = literals.map((literal) => {
     if (literal.kind !== "string") return `${column} IS NULL`;
-    const parts = literal.value
-      .split(";")
-      .map((part) => parameters.add(`;${part.trim().toLowerCase()};`));
+    const parts = literal.value.split(";").map((part) => parameters.add(`;${part.trim().toLowerCase()};`));
     return `(${parts.map((part) => `instr(';' || lower(${column}) || ';', ${part}) > 0`).join(" AND ")})`;
   });
   return `(${alternatives.join(" OR ")})`;
 }
 
 // Only ASCII letters lose their case: SQLite folds no others.
-function compileLike(
-  column: string,
-  literal: Literal | undefined,
-  { parameters }: Compilation,
-): string {
+function compileLike(column: string, literal: Literal | undefined, { parameters }: Compilation): string {
   if (literal?.kind !== "string") return `${column} IS NULL`;
   return `${column} LIKE ${parameters.add(literal.pattern)} ESCAPE '\\'`;
 }
 
-function compileComparison(
-  condition: Comparison,
-  compilation: Compilation,
-): string {
+function compileComparison(condition: Comparison, compilation: Compilation): string {
   const { expression, operator, literals } = condition;
   const column = compileExpression(expression, compilation);
   switch (operator as string) {
@@ -259,13 +179,7 @@ function compileComparison(
     case "LIKE":
       return compileLike(column, literals[0], compilation);
     default:
-      return compareLiteral(
-        column,
-        expression,
-        operator,
-        literals[0]!,
-        compilation,
-      );
+      return compareLiteral(column, expression, operator, literals[0]!, compilation);
   }
 }
 
@@ -275,8 +189,7 @@ export function compileCondition(
   compilation: Compilation,
   compileSubQuery: CompileSubQuery,
 ): string {
-  const compile = (inner: CheckedCondition): string =>
-    compileCondition(inner, compilation, compileSubQuery);
+  const compile = (inner: CheckedCondition): string => compileCondition(inner, compilation, compileSubQuery);
   switch (condition.kind) {
     case "and":
     case "or":
@@ -293,14 +206,7 @@ export function compileCondition(
 }
 
 /** Only rows that are not in the recycle bin. Custom metadata has none. */
-export function liveRows(
-  query: CheckedQuery,
-  compilation: Compilation,
-): string[] {
-  if (
-    compilation.context.includeDeleted ||
-    query.object.kind === "customMetadata"
-  )
-    return [];
+export function liveRows(query: CheckedQuery, compilation: Compilation): string[] {
+  if (compilation.context.includeDeleted || query.object.kind === "customMetadata") return [];
   return [`${query.alias}.${quoted("IsDeleted")} = 0`];
 }

@@ -1,10 +1,5 @@
 import { quoted } from "../records/database.ts";
-import {
-  typeOf,
-  type CheckedOrder,
-  type CheckedQuery,
-  type Expression,
-} from "./checkedQuery.ts";
+import { typeOf, type CheckedOrder, type CheckedQuery, type Expression } from "./checkedQuery.ts";
 import {
   columnOf,
   compileExpression,
@@ -13,11 +8,7 @@ import {
   type QueryContext,
 } from "./compileExpression.ts";
 import { compileCondition, liveRows } from "./compileFilter.ts";
-import {
-  SelectBuilder,
-  type CompileChildren,
-  type FormulaValue,
-} from "./compileSelect.ts";
+import { SelectBuilder, type CompileChildren, type FormulaValue } from "./compileSelect.ts";
 import type { QueryColumn, RecordShape } from "./rowShape.ts";
 
 export interface CompiledQuery {
@@ -53,43 +44,25 @@ function fromClause(query: CheckedQuery): string {
   return `FROM ${quoted(query.object.name)} AS ${query.alias}${compileJoins(query)}`;
 }
 
-function whereClause(
-  query: CheckedQuery,
-  compilation: Compilation,
-  extra: readonly string[] = [],
-): string {
+function whereClause(query: CheckedQuery, compilation: Compilation, extra: readonly string[] = []): string {
   const conditions = [...extra, ...liveRows(query, compilation)];
   if (query.isMine)
-    conditions.push(
-      `${query.alias}."OwnerId" = ${compilation.parameters.add(compilation.context.userId)}`,
-    );
-  if (query.where)
-    conditions.push(
-      compileCondition(query.where, compilation, compileSubQuery),
-    );
+    conditions.push(`${query.alias}."OwnerId" = ${compilation.parameters.add(compilation.context.userId)}`);
+  if (query.where) conditions.push(compileCondition(query.where, compilation, compileSubQuery));
   return conditions.length > 0 ? ` WHERE ${conditions.join(" AND ")}` : "";
 }
 
 /** Picklists sort by their value set, not by the alphabet; unknown values come last. */
 function sortKeys(expression: Expression, compilation: Compilation): string[] {
   const key = compileExpression(expression, compilation);
-  const picklist =
-    expression.kind === "field" && typeOf(expression) === "picklist"
-      ? expression.field.picklist
-      : null;
+  const picklist = expression.kind === "field" && typeOf(expression) === "picklist" ? expression.field.picklist : null;
   if (!picklist || picklist.length === 0) return [key];
-  const ranks = picklist.map(
-    (item, rank) =>
-      `WHEN ${compilation.parameters.add(item.value)} THEN ${rank}`,
-  );
+  const ranks = picklist.map((item, rank) => `WHEN ${compilation.parameters.add(item.value)} THEN ${rank}`);
   const rank = `CASE WHEN ${key} IS NULL THEN NULL ELSE CASE ${key} ${ranks.join(" ")} ELSE ${picklist.length} END END`;
   return [rank, key];
 }
 
-function compileOrderItem(
-  item: CheckedOrder,
-  compilation: Compilation,
-): string {
+function compileOrderItem(item: CheckedOrder, compilation: Compilation): string {
   const direction = item.isDescending ? "DESC" : "ASC";
   return sortKeys(item.expression, compilation)
     .map((key) => `${key} ${direction} NULLS ${item.nulls}`)
@@ -97,9 +70,7 @@ function compileOrderItem(
 }
 
 function orderClause(query: CheckedQuery, compilation: Compilation): string {
-  const items = query.orderBy.map((item) =>
-    compileOrderItem(item, compilation),
-  );
+  const items = query.orderBy.map((item) => compileOrderItem(item, compilation));
   return items.length > 0 ? ` ORDER BY ${items.join(", ")}` : "";
 }
 
@@ -108,10 +79,7 @@ function limitClause(query: CheckedQuery): string {
   return ` LIMIT ${query.limit ?? -1}${query.offset === null ? "" : ` OFFSET ${query.offset}`}`;
 }
 
-function compileSubQuery(
-  query: CheckedQuery,
-  compilation: Compilation,
-): string {
+function compileSubQuery(query: CheckedQuery, compilation: Compilation): string {
   const [item] = query.items;
   if (item?.kind !== "column" || item.expression.kind !== "field")
     throw new Error("a checked semi-join selects one field");
@@ -128,12 +96,8 @@ function selectList(
   const builder = new SelectBuilder(query, compilation, options);
   const compileChildren: CompileChildren = ({ field, query: child }) => {
     const inner = selectList(child, compilation, { ...options, isJson: true });
-    const columns = inner.sql
-      .map((sql, index) => `${sql} AS c${index}`)
-      .join(", ");
-    const where = whereClause(child, compilation, [
-      `${child.alias}.${quoted(field.name)} = ${query.alias}."Id"`,
-    ]);
+    const columns = inner.sql.map((sql, index) => `${sql} AS c${index}`).join(", ");
+    const where = whereClause(child, compilation, [`${child.alias}.${quoted(field.name)} = ${query.alias}."Id"`]);
     const rows = `SELECT ${columns} ${fromClause(child)}${where}${orderClause(child, compilation)}${limitClause(child)}`;
     const cells = inner.sql.map((_, index) => `c${index}`).join(", ");
     return {
@@ -150,12 +114,8 @@ function selectList(
 
 function groupClause(query: CheckedQuery, compilation: Compilation): string {
   if (query.groupBy.length === 0) return "";
-  const groups = query.groupBy
-    .map((item) => compileExpression(item, compilation))
-    .join(", ");
-  const having = query.having
-    ? ` HAVING ${compileCondition(query.having, compilation, compileSubQuery)}`
-    : "";
+  const groups = query.groupBy.map((item) => compileExpression(item, compilation)).join(", ");
+  const having = query.having ? ` HAVING ${compileCondition(query.having, compilation, compileSubQuery)}` : "";
   return ` GROUP BY ${groups}${having}`;
 }
 
@@ -168,19 +128,12 @@ export function compileQuery(
   const compilation: Compilation = { context, parameters: new SqlParameters() };
   const from = fromClause(query);
   const where = whereClause(query, compilation);
-  const tail =
-    groupClause(query, compilation) +
-    orderClause(query, compilation) +
-    limitClause(query);
+  const tail = groupClause(query, compilation) + orderClause(query, compilation) + limitClause(query);
   const rowParameters = compilation.parameters.values.length;
-  const select = selectList(
-    { ...query, isAggregate: query.isAggregate || query.isCount },
-    compilation,
-    {
-      isJson: false,
-      formulaValue,
-    },
-  );
+  const select = selectList({ ...query, isAggregate: query.isAggregate || query.isCount }, compilation, {
+    isJson: false,
+    formulaValue,
+  });
   const rows = `${from}${where}${tail}`;
   const countSql = `SELECT COUNT(*) FROM (SELECT 1 ${rows})`;
   const page = `?${compilation.parameters.values.length + 1}`;
@@ -200,11 +153,7 @@ export function compileQuery(
   };
 }
 
-function pageSql(
-  query: CheckedQuery,
-  columns: readonly string[],
-  page: string,
-): string {
+function pageSql(query: CheckedQuery, columns: readonly string[], page: string): string {
   const from = `FROM json_each(${page}) AS page CROSS JOIN ${quoted(query.object.name)} AS ${query.alias} ON ${query.alias}."Id" = page.value`;
   return `SELECT ${columns.join(", ")} ${from}${compileJoins(query)} ORDER BY page.key`;
 }

@@ -9,31 +9,12 @@ import {
   type Expression,
   type FieldExpression,
 } from "./checkedQuery.ts";
-import {
-  columnOf,
-  compileExpression,
-  type Compilation,
-} from "./compileExpression.ts";
-import {
-  readAverage,
-  readColumn,
-  readLabel,
-  readSum,
-  sumColumns,
-} from "./readValue.ts";
-import type {
-  QueryColumn,
-  ReadValue,
-  RecordShape,
-  ShapeEntry,
-} from "./rowShape.ts";
+import { columnOf, compileExpression, type Compilation } from "./compileExpression.ts";
+import { readAverage, readColumn, readLabel, readSum, sumColumns } from "./readValue.ts";
+import type { QueryColumn, ReadValue, RecordShape, ShapeEntry } from "./rowShape.ts";
 
 /** The value of a formula field of a stored record, computed after fetching. */
-export type FormulaValue = (
-  objectName: string,
-  fieldName: string,
-  id: string,
-) => FieldValue;
+export type FormulaValue = (objectName: string, fieldName: string, id: string) => FieldValue;
 
 /** Compiles a child subquery to a scalar that holds the rows as JSON. */
 export type CompileChildren = (
@@ -41,13 +22,7 @@ export type CompileChildren = (
   compilation: Compilation,
 ) => { sql: string; shape: RecordShape };
 
-const INTEGER_TYPES: ReadonlySet<FieldType> = new Set([
-  "boolean",
-  "int",
-  "double",
-  "currency",
-  "percent",
-]);
+const INTEGER_TYPES: ReadonlySet<FieldType> = new Set(["boolean", "int", "double", "currency", "percent"]);
 
 interface DraftShape {
   readonly type: string;
@@ -75,9 +50,7 @@ export class SelectBuilder {
     this.#compilation = compilation;
     this.#isJson = options.isJson;
     this.#formulaValue = options.formulaValue;
-    const idIndex = query.isAggregate
-      ? null
-      : this.#add(`${query.alias}."Id"`, "id");
+    const idIndex = query.isAggregate ? null : this.#add(`${query.alias}."Id"`, "id");
     this.shape = {
       type: query.isAggregate ? "AggregateResult" : query.object.name,
       idIndex,
@@ -97,10 +70,7 @@ export class SelectBuilder {
     const type = isLabel ? "string" : typeOf(expression);
     const read = this.#reader(expression, isLabel, owner);
     owner.entries.push({ kind: "value", name, type, read });
-    const field =
-      expression.kind === "field"
-        ? expression.field
-        : expression.argument.field;
+    const field = expression.kind === "field" ? expression.field : expression.argument.field;
     this.columns.push({
       name: keys.join("."),
       type,
@@ -111,10 +81,7 @@ export class SelectBuilder {
     });
   }
 
-  addChildren(
-    children: CheckedChildren,
-    compileChildren: CompileChildren,
-  ): void {
+  addChildren(children: CheckedChildren, compileChildren: CompileChildren): void {
     const { sql, shape } = compileChildren(children, this.#compilation);
     const index = this.sql.push(sql) - 1;
     this.shape.entries.push({
@@ -150,21 +117,12 @@ export class SelectBuilder {
     return owner;
   }
 
-  #parentShape(
-    path: readonly string[],
-    expression: FieldExpression,
-  ): DraftShape {
+  #parentShape(path: readonly string[], expression: FieldExpression): DraftShape {
     const { joins, alias } = this.#query;
     let join = joins.find((item) => item.alias === expression.alias)!;
     // From the field's own table down to the one that this path names.
-    for (
-      let depth = expression.path.length - 1;
-      depth > path.length;
-      depth -= 1
-    )
-      join = joins.find(
-        (item) => item.alias === join.parentAlias && item.alias !== alias,
-      )!;
+    for (let depth = expression.path.length - 1; depth > path.length; depth -= 1)
+      join = joins.find((item) => item.alias === join.parentAlias && item.alias !== alias)!;
     return {
       type: join.object.name,
       idIndex: this.#add(`${join.alias}."Id"`, "id"),
@@ -172,44 +130,24 @@ export class SelectBuilder {
     };
   }
 
-  #reader(
-    expression: Expression,
-    isLabel: boolean,
-    owner: DraftShape,
-  ): ReadValue {
-    if (expression.kind === "field" && expression.field.formula !== null)
-      return this.#formulaReader(expression, owner);
-    if (
-      expression.kind === "aggregate" &&
-      (expression.name === "SUM" || expression.name === "AVG")
-    ) {
+  #reader(expression: Expression, isLabel: boolean, owner: DraftShape): ReadValue {
+    if (expression.kind === "field" && expression.field.formula !== null) return this.#formulaReader(expression, owner);
+    if (expression.kind === "aggregate" && (expression.name === "SUM" || expression.name === "AVG")) {
       const column = columnOf(expression.argument);
-      const index =
-        this.sql.push(...sumColumns(column), `COUNT(${column})`) - 3;
+      const index = this.sql.push(...sumColumns(column), `COUNT(${column})`) - 3;
       const scale = scaleOf(expression);
-      return expression.name === "SUM"
-        ? readSum(scale, index)
-        : readAverage(scale, index);
+      return expression.name === "SUM" ? readSum(scale, index) : readAverage(scale, index);
     }
-    const index = this.#add(
-      compileExpression(expression, this.#compilation),
-      typeOf(expression),
-    );
-    if (isLabel && expression.kind === "field")
-      return readLabel(expression.field.picklist ?? [], index);
+    const index = this.#add(compileExpression(expression, this.#compilation), typeOf(expression));
+    if (isLabel && expression.kind === "field") return readLabel(expression.field.picklist ?? [], index);
     return readColumn(typeOf(expression), scaleOf(expression), index);
   }
 
-  #formulaReader(
-    { object, field }: FieldExpression,
-    owner: DraftShape,
-  ): ReadValue {
+  #formulaReader({ object, field }: FieldExpression, owner: DraftShape): ReadValue {
     const compute = this.#formulaValue;
     const { idIndex } = owner;
     if (!compute || idIndex === null)
-      throw notSupported(
-        `selecting the formula field ${object.name}.${field.name} here`,
-      );
+      throw notSupported(`selecting the formula field ${object.name}.${field.name} here`);
     return (row) => compute(object.name, field.name, row[idIndex] as string);
   }
 }

@@ -20,10 +20,7 @@ const UNITS: Readonly<Record<string, { unit: Unit; length: number }>> = {
 };
 
 /** First day of the period; weeks start on Sunday, as in the en_US locale. */
-function startOfPeriod(
-  day: Temporal.PlainDate,
-  name: string,
-): Temporal.PlainDate {
+function startOfPeriod(day: Temporal.PlainDate, name: string): Temporal.PlainDate {
   switch (name) {
     case "WEEK":
       return day.subtract({ days: day.dayOfWeek % 7 });
@@ -43,12 +40,7 @@ function startOfPeriod(
   }
 }
 
-function period(
-  today: Temporal.PlainDate,
-  name: string,
-  from: number,
-  to: number,
-): DayRange {
+function period(today: Temporal.PlainDate, name: string, from: number, to: number): DayRange {
   const { unit, length } = UNITS[name]!;
   const start = startOfPeriod(today, name);
   return {
@@ -66,15 +58,10 @@ const NAMED: Readonly<Record<string, readonly [number, number]>> = {
   NEXT_90_DAYS: [1, 91],
 };
 
-const RELATIVE =
-  /^(LAST|THIS|NEXT)_(WEEK|MONTH|QUARTER|YEAR|FISCAL_QUARTER|FISCAL_YEAR)$/;
+const RELATIVE = /^(LAST|THIS|NEXT)_(WEEK|MONTH|QUARTER|YEAR|FISCAL_QUARTER|FISCAL_YEAR)$/;
 const COUNTED = /^(?:(LAST|NEXT)_N_(\w+?)S|N_(\w+?)S_AGO)$/;
 
-function countedPeriod(
-  today: Temporal.PlainDate,
-  match: RegExpExecArray,
-  count: number,
-): DayRange {
+function countedPeriod(today: Temporal.PlainDate, match: RegExpExecArray, count: number): DayRange {
   const [, direction, name = match[3]!] = match;
   if (direction === undefined) return period(today, name, -count, -count + 1);
   if (direction === "NEXT") return period(today, name, 1, count + 1);
@@ -83,18 +70,12 @@ function countedPeriod(
 }
 
 /** The days that a date literal means on that day. */
-export function dayRangeOf(
-  name: string,
-  count: number | null,
-  today: Temporal.PlainDate,
-): DayRange {
+export function dayRangeOf(name: string, count: number | null, today: Temporal.PlainDate): DayRange {
   const days = NAMED[name];
   if (days) return period(today, "DAY", days[0], days[1]);
   const relative = RELATIVE.exec(name);
   if (relative) {
-    const from = { LAST: -1, THIS: 0, NEXT: 1 }[
-      relative[1] as "LAST" | "THIS" | "NEXT"
-    ];
+    const from = { LAST: -1, THIS: 0, NEXT: 1 }[relative[1] as "LAST" | "THIS" | "NEXT"];
     return period(today, relative[2]!, from, from + 1);
   }
   const counted = COUNTED.exec(name);
@@ -105,9 +86,7 @@ export function dayRangeOf(
 
 /** The calendar day in that zone. */
 export function dayIn(now: Date, timeZone: string): Temporal.PlainDate {
-  return Temporal.Instant.fromEpochMilliseconds(now.getTime())
-    .toZonedDateTimeISO(timeZone)
-    .toPlainDate();
+  return Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(timeZone).toPlainDate();
 }
 
 /** The moment, in UTC, at which that day starts in the zone. */

@@ -24,8 +24,7 @@ export function decodeRow(row: Row, shape: RecordShape): QueryRecord {
   const values: Record<string, QueryValue> = {};
   for (const entry of shape.entries) {
     if (entry.kind === "value") values[entry.name] = entry.read(row);
-    else if (entry.kind === "children")
-      values[entry.name] = decodeChildren(row[entry.index], entry.shape);
+    else if (entry.kind === "children") values[entry.name] = decodeChildren(row[entry.index], entry.shape);
     else {
       const isThere = row[entry.shape.idIndex!] !== null;
       values[entry.name] = isThere ? decodeRow(row, entry.shape) : null;

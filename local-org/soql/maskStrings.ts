@@ -30,16 +30,11 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 
 /** One character or escape sequence of a string: its length in the text, its value, its LIKE pattern. */
-function readCharacter(
-  text: string,
-  at: number,
-): { length: number; value: string; pattern: string } {
+function readCharacter(text: string, at: number): { length: number; value: string; pattern: string } {
   const character = text.charAt(at);
-  if (character !== "\\")
-    return { length: 1, value: character, pattern: character };
+  if (character !== "\\") return { length: 1, value: character, pattern: character };
   const next = text.charAt(at + 1);
-  if (next === "%" || next === "_")
-    return { length: 2, value: next, pattern: `\\${next}` };
+  if (next === "%" || next === "_") return { length: 2, value: next, pattern: `\\${next}` };
   if (next === "\\") return { length: 2, value: "\\", pattern: "\\\\" };
   const unicode = /^u([0-9a-fA-F]{4})/.exec(text.slice(at + 1, at + 6))?.[1];
   if (unicode !== undefined) {
@@ -47,17 +42,11 @@ function readCharacter(
     return { length: 6, value, pattern: value };
   }
   const value = ESCAPES[next];
-  if (value === undefined)
-    throw malformedQuery(
-      `Illegal character in query: invalid string escape '\\${next}'`,
-    );
+  if (value === undefined) throw malformedQuery(`Illegal character in query: invalid string escape '\\${next}'`);
   return { length: 2, value, pattern: value };
 }
 
-function readString(
-  text: string,
-  start: number,
-): { end: number; literal: StringLiteral } {
+function readString(text: string, start: number): { end: number; literal: StringLiteral } {
   let value = "";
   let pattern = "";
   let at = start + 1;
@@ -68,9 +57,7 @@ function readString(
     at += read.length;
   }
   if (at >= text.length)
-    throw malformedQuery(
-      `line 1:${start} no viable alternative at character ''' (the string is not closed)`,
-    );
+    throw malformedQuery(`line 1:${start} no viable alternative at character ''' (the string is not closed)`);
   return { end: at + 1, literal: { value, pattern } };
 }
 

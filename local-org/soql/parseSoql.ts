@@ -1,8 +1,4 @@
-import {
-  ApexErrorListener,
-  ApexParserFactory,
-  type QueryContext,
-} from "@apexdevtools/apex-parser";
+import { ApexErrorListener, ApexParserFactory, type QueryContext } from "@apexdevtools/apex-parser";
 import type { SoqlQuery } from "./ast.ts";
 import { buildQuery } from "./buildQuery.ts";
 import { maskStrings, type MaskedText } from "./maskStrings.ts";
@@ -17,21 +13,11 @@ class FirstFault extends ApexErrorListener {
   token: TokenLike | null = null;
   message: string | null = null;
 
-  override apexSyntaxError(
-    _line: number,
-    column: number,
-    message: string,
-  ): void {
+  override apexSyntaxError(_line: number, column: number, message: string): void {
     this.note(message, { text: "", start: column });
   }
 
-  override syntaxError(
-    _recognizer: unknown,
-    offending: unknown,
-    _line: number,
-    column: number,
-    message: string,
-  ): void {
+  override syntaxError(_recognizer: unknown, offending: unknown, _line: number, column: number, message: string): void {
     const token = offending as TokenLike | null;
     this.note(message, token ?? { text: "", start: column });
   }
@@ -49,16 +35,13 @@ const WORD = /[A-Za-z_]\w*|[^\s\w]|\d+/g;
 function faultyToken(text: string, fault: TokenLike, message: string): string {
   const words = [...text.matchAll(WORD)];
   const fromIndex = words.findIndex(
-    (word, index) =>
-      /^from$/i.test(word[0]) &&
-      /^(,|select)$/i.test(words[index - 1]?.[0] ?? ""),
+    (word, index) => /^from$/i.test(word[0]) && /^(,|select)$/i.test(words[index - 1]?.[0] ?? ""),
   );
   if (fromIndex >= 0) return words[fromIndex]![0];
   const faultIndex = words.findIndex((word) => word.index === fault.start);
   const before = words[faultIndex - 1]?.[0] ?? "";
   // `SELECT Id FORM Account`: FORM was taken as an alias, and FROM missed at Account.
-  if (/'from'/i.test(message) && faultIndex > 1 && /^\w+$/.test(before))
-    return before;
+  if (/'from'/i.test(message) && faultIndex > 1 && /^\w+$/.test(before)) return before;
   return fault.text || (words[faultIndex]?.[0] ?? "<EOF>");
 }
 
@@ -68,9 +51,7 @@ function parseTree(masked: MaskedText): QueryContext {
   const tree = parser.query();
   if (fault.message !== null && fault.token !== null)
     throw unexpectedToken(faultyToken(masked.text, fault.token, fault.message));
-  const next = (
-    parser as unknown as { getCurrentToken(): TokenLike }
-  ).getCurrentToken();
+  const next = (parser as unknown as { getCurrentToken(): TokenLike }).getCurrentToken();
   if (next.text !== "<EOF>") throw unexpectedToken(next.text);
   return tree;
 }

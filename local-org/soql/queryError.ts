@@ -16,12 +16,7 @@ function excerpt(text: string, at: number): string {
 }
 
 /** An error that shows where in the query it stands. */
-export function queryErrorAt(
-  errorCode: string,
-  text: string,
-  at: number,
-  message: string,
-): SalesforceError {
+export function queryErrorAt(errorCode: string, text: string, at: number, message: string): SalesforceError {
   return new SalesforceError(errorCode, excerpt(text, at) + message);
 }
 

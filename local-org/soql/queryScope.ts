@@ -27,8 +27,7 @@ function relationships(object: ObjectSchema): Map<string, Field> {
   if (found) return found;
   found = new Map();
   for (const field of object.fields.values())
-    if (field.reference)
-      found.set(field.reference.relationshipName.toLowerCase(), field);
+    if (field.reference) found.set(field.reference.relationshipName.toLowerCase(), field);
   relationshipsOf.set(object, found);
   return found;
 }
@@ -63,9 +62,7 @@ export class QueryScope {
     const prefix = this.#prefixes.get(first);
     if (prefix && parts.length > 1) return [...prefix, ...parts.slice(1)];
     const isObjectName =
-      parts.length > 1 &&
-      first === this.object.name.toLowerCase() &&
-      !relationships(this.object).has(first);
+      parts.length > 1 && first === this.object.name.toLowerCase() && !relationships(this.object).has(first);
     return isObjectName ? parts.slice(1) : parts;
   }
 
@@ -97,9 +94,7 @@ export class QueryScope {
   /** Every field that FIELDS(ALL) gives. */
   readableFields(): Field[] {
     const { access } = this.context;
-    return [...this.object.fields.values()].filter((field) =>
-      access.canReadField(this.object, field),
-    );
+    return [...this.object.fields.values()].filter((field) => access.canReadField(this.object, field));
   }
 
   #field(object: ObjectSchema, name: string, path: FieldPath): Field {
@@ -113,12 +108,7 @@ export class QueryScope {
     );
   }
 
-  #join(
-    from: { alias: string; object: ObjectSchema },
-    step: string,
-    names: readonly string[],
-    path: FieldPath,
-  ): Join {
+  #join(from: { alias: string; object: ObjectSchema }, step: string, names: readonly string[], path: FieldPath): Join {
     const key = [...names, step].join(".").toLowerCase();
     const known = this.#joinByPath.get(key);
     if (known) return known;
@@ -149,11 +139,7 @@ export class QueryScope {
   }
 }
 
-export function unknownChildRelationship(
-  context: CheckContext,
-  name: string,
-  at: number,
-): Error {
+export function unknownChildRelationship(context: CheckContext, name: string, at: number): Error {
   return queryErrorAt(
     "INVALID_TYPE",
     context.text,

@@ -1,17 +1,8 @@
-import type {
-  FieldType,
-  FieldValue,
-  PicklistValue,
-} from "../metadata/schema.ts";
+import type { FieldType, FieldValue, PicklistValue } from "../metadata/schema.ts";
 import { fromScaledInteger } from "../records/decimal.ts";
 import type { ReadValue, Row } from "./rowShape.ts";
 
-const INTEGERS: ReadonlySet<FieldType> = new Set([
-  "int",
-  "double",
-  "currency",
-  "percent",
-]);
+const INTEGERS: ReadonlySet<FieldType> = new Set(["int", "double", "currency", "percent"]);
 
 function integerAt(row: Row, index: number): bigint | null {
   const value = row[index];
@@ -20,13 +11,8 @@ function integerAt(row: Row, index: number): bigint | null {
 }
 
 /** Reads one plain column. */
-export function readColumn(
-  type: FieldType,
-  scale: number,
-  index: number,
-): ReadValue {
-  if (type === "boolean")
-    return (row) => row[index] === 1n || row[index] === "1";
+export function readColumn(type: FieldType, scale: number, index: number): ReadValue {
+  if (type === "boolean") return (row) => row[index] === 1n || row[index] === "1";
   if (INTEGERS.has(type))
     return (row) => {
       const value = integerAt(row, index);
@@ -36,10 +22,7 @@ export function readColumn(
 }
 
 /** Reads a picklist's label, or the labels of a multi-select's values. */
-export function readLabel(
-  picklist: readonly PicklistValue[],
-  index: number,
-): ReadValue {
+export function readLabel(picklist: readonly PicklistValue[], index: number): ReadValue {
   const labels = new Map(picklist.map((item) => [item.value, item.label]));
   return (row) => {
     const value = row[index] as string | null;
@@ -62,10 +45,7 @@ function sumAt(row: Row, index: number): bigint | null {
 
 /** SQL of those two halves. */
 export function sumColumns(column: string): [string, string] {
-  return [
-    `SUM(${column} >> ${HALF_BITS})`,
-    `SUM(${column} & ${(1n << HALF_BITS) - 1n})`,
-  ];
+  return [`SUM(${column} >> ${HALF_BITS})`, `SUM(${column} & ${(1n << HALF_BITS) - 1n})`];
 }
 
 export function readSum(scale: number, index: number): ReadValue {
@@ -80,10 +60,7 @@ const AVERAGE_DIGITS = 18;
 /** An exact quotient, rounded half away from zero to 18 digits in all, without trailing zeros. */
 function divide(sum: bigint, count: bigint, scale: number): FieldValue {
   const whole = (sum < 0n ? -sum : sum) / (count * 10n ** BigInt(scale));
-  const decimals = Math.max(
-    scale,
-    AVERAGE_DIGITS - (whole === 0n ? 0 : whole.toString().length),
-  );
+  const decimals = Math.max(scale, AVERAGE_DIGITS - (whole === 0n ? 0 : whole.toString().length));
   const scaledSum = (sum < 0n ? -sum : sum) * 10n ** BigInt(decimals - scale);
   const rounded = (2n * scaledSum + count) / (2n * count);
   const text = fromScaledInteger(sum < 0n ? -rounded : rounded, decimals);

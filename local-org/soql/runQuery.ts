@@ -23,10 +23,7 @@ const statementsOf = new WeakMap<DatabaseSync, Map<string, StatementSync>>();
 /** The time of a moment on the clocks of a zone, for date functions inside convertTimezone(). */
 function localTime(instant: unknown, timeZone: unknown): string | null {
   if (typeof instant !== "string") return null;
-  return Temporal.Instant.from(instant)
-    .toZonedDateTimeISO(String(timeZone))
-    .toPlainDateTime()
-    .toString();
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(String(timeZone)).toPlainDateTime().toString();
 }
 
 function statements(db: DatabaseSync): Map<string, StatementSync> {
@@ -34,9 +31,7 @@ function statements(db: DatabaseSync): Map<string, StatementSync> {
   if (known) return known;
   known = new Map();
   statementsOf.set(db, known);
-  db.function("soql_local", { deterministic: true }, (instant, timeZone) =>
-    localTime(instant, timeZone),
-  );
+  db.function("soql_local", { deterministic: true }, (instant, timeZone) => localTime(instant, timeZone));
   return known;
 }
 
@@ -70,8 +65,7 @@ export class PreparedQuery {
 
   /** How many rows the query has; for COUNT(), its answer. */
   count(): number {
-    const [count] =
-      this.#all(this.compiled.countSql, this.#rowParameters())[0] ?? [];
+    const [count] = this.#all(this.compiled.countSql, this.#rowParameters())[0] ?? [];
     return Number(count);
   }
 
@@ -79,9 +73,7 @@ export class PreparedQuery {
   *rows(): Generator<Row, void, undefined> {
     const { sql, parameters, isCount } = this.compiled;
     if (isCount) return;
-    yield* prepareRows(this.#db, sql).iterate(
-      ...parameters,
-    ) as unknown as Iterable<Row>;
+    yield* prepareRows(this.#db, sql).iterate(...parameters) as unknown as Iterable<Row>;
   }
 
   *records(): Generator<QueryRecord, void, undefined> {
@@ -96,28 +88,19 @@ export class PreparedQuery {
   /** All records at once, with a cached statement: the fast way for small answers. */
   all(): QueryRecord[] {
     if (this.compiled.isCount) return [];
-    return this.#all(this.compiled.sql, this.compiled.parameters).map((row) =>
-      decodeRow(row, this.compiled.shape),
-    );
+    return this.#all(this.compiled.sql, this.compiled.parameters).map((row) => decodeRow(row, this.compiled.shape));
   }
 
   /** The ids of all rows in order: what a query locator holds between pages. */
   ids(): string[] {
-    if (this.compiled.idsSql === null)
-      throw new Error("rows without ids cannot be paged");
-    return this.#all(this.compiled.idsSql, this.#rowParameters()).map(
-      (row) => row[0] as string,
-    );
+    if (this.compiled.idsSql === null) throw new Error("rows without ids cannot be paged");
+    return this.#all(this.compiled.idsSql, this.#rowParameters()).map((row) => row[0] as string);
   }
 
   /** The records of a page of those ids; rows deleted in between are missing. */
   page(ids: readonly string[]): QueryRecord[] {
-    if (this.compiled.pageSql === null)
-      throw new Error("rows without ids cannot be paged");
-    const rows = this.#all(this.compiled.pageSql, [
-      ...this.compiled.parameters,
-      JSON.stringify(ids),
-    ]);
+    if (this.compiled.pageSql === null) throw new Error("rows without ids cannot be paged");
+    const rows = this.#all(this.compiled.pageSql, [...this.compiled.parameters, JSON.stringify(ids)]);
     return rows.map((row) => decodeRow(row, this.compiled.shape));
   }
 
@@ -126,19 +109,12 @@ export class PreparedQuery {
   }
 
   #all(sql: string, parameters: CompiledQuery["parameters"]): Row[] {
-    return cachedStatement(this.#db, sql).all(
-      ...parameters,
-    ) as unknown as Row[];
+    return cachedStatement(this.#db, sql).all(...parameters) as unknown as Row[];
   }
 }
 
 /** Parses, checks and compiles a query: every error of the query itself is thrown here, before any row is read. */
-export function runQuery(
-  db: DatabaseSync,
-  schema: Schema,
-  text: string,
-  options: QueryOptions,
-): PreparedQuery {
+export function runQuery(db: DatabaseSync, schema: Schema, text: string, options: QueryOptions): PreparedQuery {
   const { access, isBulk = false, formulaValue = null } = options;
   const checked = checkQuery(parseSoql(text), { schema, access, isBulk });
   return new PreparedQuery(db, compileQuery(checked, options, formulaValue));

@@ -17,10 +17,8 @@ function names(text: string): unknown[] {
     .map((record) => record.values["Name"]);
 }
 
-const accounts = (where: string): unknown[] =>
-  names(`SELECT Name FROM Account WHERE ${where} ORDER BY Id`);
-const opportunities = (where: string): unknown[] =>
-  names(`SELECT Name FROM Opportunity WHERE ${where} ORDER BY Id`);
+const accounts = (where: string): unknown[] => names(`SELECT Name FROM Account WHERE ${where} ORDER BY Id`);
+const opportunities = (where: string): unknown[] => names(`SELECT Name FROM Opportunity WHERE ${where} ORDER BY Id`);
 
 const ACME = "Acme";
 const BANK = "Big Bank";
@@ -39,78 +37,30 @@ test.each([
   ["LIKE takes escaped wildcards literally", "Name LIKE '%100\\%\\_s%'", [SUB]],
   ["LIKE's escape is no wildcard", "Name LIKE '%1\\_0%'", []],
   ["NOT has two values", "NOT Industry LIKE 'B%'", [ACME, SUB]],
-  [
-    "NOT around alternatives",
-    "NOT (Name = 'Acme' OR Industry = 'Banking')",
-    [SUB],
-  ],
-  [
-    "AND with parentheses",
-    "Name LIKE 'a%' AND (Industry = null OR Industry = 'Banking')",
-    [SUB],
-  ],
+  ["NOT around alternatives", "NOT (Name = 'Acme' OR Industry = 'Banking')", [SUB]],
+  ["AND with parentheses", "Name LIKE 'a%' AND (Industry = null OR Industry = 'Banking')", [SUB]],
   ["multi-select equals in any order", "Focus__c = 'Flex;Voice'", [ACME]],
   ["INCLUDES: semicolon is and", "Focus__c INCLUDES ('Voice;Flex')", [ACME]],
   ["INCLUDES: all must be there", "Focus__c INCLUDES ('Voice;Segment')", []],
-  [
-    "INCLUDES: comma is or",
-    "Focus__c INCLUDES ('Flex', 'segment')",
-    [ACME, BANK],
-  ],
-  [
-    "EXCLUDES finds empty values too",
-    "Focus__c EXCLUDES ('Flex')",
-    [BANK, SUB],
-  ],
+  ["INCLUDES: comma is or", "Focus__c INCLUDES ('Flex', 'segment')", [ACME, BANK]],
+  ["EXCLUDES finds empty values too", "Focus__c EXCLUDES ('Flex')", [BANK, SUB]],
   ["a checkbox that is null is unchecked", "IsPartner__c = null", [BANK, SUB]],
   ["a checkbox", "IsPartner__c = true", [ACME]],
-  [
-    "18 digits are compared exactly",
-    "AnnualRevenue = 9999999999999999.99",
-    [ACME],
-  ],
+  ["18 digits are compared exactly", "AnnualRevenue = 9999999999999999.99", [ACME]],
   ["and not nearly", "AnnualRevenue > 9999999999999999.98", [ACME]],
-  [
-    "more than 64 bits are compared, too",
-    "AnnualRevenue < 99999999999999999999999",
-    [ACME, BANK],
-  ],
+  ["more than 64 bits are compared, too", "AnnualRevenue < 99999999999999999999999", [ACME, BANK]],
   ["15-character ids match", `Id = '${id.acme.slice(0, 15)}'`, [ACME]],
-  [
-    "lower-case 18-character ids match",
-    `Id = '${id.acme.toLowerCase()}'`,
-    [ACME],
-  ],
-  [
-    "ids in lists",
-    `Id IN ('${id.acme.slice(0, 15)}', '${id.bank}')`,
-    [ACME, BANK],
-  ],
+  ["lower-case 18-character ids match", `Id = '${id.acme.toLowerCase()}'`, [ACME]],
+  ["ids in lists", `Id IN ('${id.acme.slice(0, 15)}', '${id.bank}')`, [ACME, BANK]],
   ["ids sort", `Id > '${id.acme}'`, [BANK, SUB]],
   ["a parent's value", "Parent.Name = 'acme'", [SUB]],
   ["a missing parent's value is null", "Parent.Name = null", [ACME, BANK]],
-  [
-    "a missing parent's checkbox is unchecked",
-    "Parent.IsPartner__c = false",
-    [ACME, BANK],
-  ],
+  ["a missing parent's checkbox is unchecked", "Parent.IsPartner__c = false", [ACME, BANK]],
   ["two levels up", "Parent.Owner.Name LIKE 'ann%'", [SUB]],
   ["an alias of the object", "Account.Name = 'acme'", [ACME]],
-  [
-    "semi-join",
-    "Id IN (SELECT AccountId FROM Contact WHERE Email != null)",
-    [ACME],
-  ],
-  [
-    "anti-join ignores nulls in the list",
-    "Id NOT IN (SELECT AccountId FROM Contact)",
-    [BANK, SUB],
-  ],
-  [
-    "semi-join on a reference",
-    "ParentId IN (SELECT Id FROM Account WHERE IsPartner__c = true)",
-    [SUB],
-  ],
+  ["semi-join", "Id IN (SELECT AccountId FROM Contact WHERE Email != null)", [ACME]],
+  ["anti-join ignores nulls in the list", "Id NOT IN (SELECT AccountId FROM Contact)", [BANK, SUB]],
+  ["semi-join on a reference", "ParentId IN (SELECT Id FROM Account WHERE IsPartner__c = true)", [SUB]],
 ])("%s: %s", (_rule, where, expected) => {
   expect(accounts(where)).toEqual(expected);
 });
@@ -173,12 +123,10 @@ test("a day of the user's zone bounds a datetime", () => {
 
 test("deleted records appear to queryAll alone", () => {
   expect(names("SELECT Name FROM Account WHERE Name = 'Gone'")).toEqual([]);
-  const all = runQuery(
-    db,
-    salesSchema,
-    "SELECT Name FROM Account WHERE Name = 'Gone'",
-    { ...context, includeDeleted: true },
-  );
+  const all = runQuery(db, salesSchema, "SELECT Name FROM Account WHERE Name = 'Gone'", {
+    ...context,
+    includeDeleted: true,
+  });
   expect(all.count()).toBe(1);
 });
 

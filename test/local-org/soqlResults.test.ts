@@ -18,15 +18,12 @@ const values = (text: string) =>
   query(text)
     .all()
     .map((record) => record.values);
-const firstColumn = (text: string) =>
-  values(text).map((record) => Object.values(record)[0]);
+const firstColumn = (text: string) => values(text).map((record) => Object.values(record)[0]);
 
 test("values keep their digits and the schema's spelling", () => {
-  expect(
-    values(
-      "select NAME, annualrevenue from ACCOUNT where id = '" + id.acme + "'",
-    ),
-  ).toEqual([{ Name: "Acme", AnnualRevenue: "9999999999999999.99" }]);
+  expect(values("select NAME, annualrevenue from ACCOUNT where id = '" + id.acme + "'")).toEqual([
+    { Name: "Acme", AnnualRevenue: "9999999999999999.99" },
+  ]);
 });
 
 test("parents nest, and a missing one is null", () => {
@@ -84,9 +81,7 @@ test("child subqueries nest, keep their order and 18 digits", () => {
 test("child subqueries go down two levels", () => {
   const text =
     "SELECT (SELECT Name, (SELECT Credit__c FROM Opportunity_Partners__r) FROM Opportunities ORDER BY Name) FROM Account WHERE Name = 'Acme'";
-  const opportunities = query(text).all()[0]?.values[
-    "Opportunities"
-  ] as QueryRecord[];
+  const opportunities = query(text).all()[0]?.values["Opportunities"] as QueryRecord[];
   expect(opportunities[0]?.values["Opportunity_Partners__r"]).toEqual([
     {
       type: "Opportunity_Partner__c",
@@ -123,88 +118,42 @@ test("cells print as the Bulk API prints them, under the header of the SELECT", 
     "Opportunity__r.CreatedDate",
     "Opportunity__r.Account.Parent.Name",
   ]);
-  expect([...prepared.cells()]).toEqual([
-    [id.p1, "2023-05-01", "1.5", "true", "2023-01-15T23:30:00.000Z", ""],
-  ]);
+  expect([...prepared.cells()]).toEqual([[id.p1, "2023-05-01", "1.5", "true", "2023-01-15T23:30:00.000Z", ""]]);
 });
 
 test.each([
-  [
-    "nulls first ascending",
-    "SELECT Name FROM Opportunity ORDER BY Amount",
-    ["Open", "Small", "Big"],
-  ],
-  [
-    "nulls first descending, too",
-    "SELECT Name FROM Opportunity ORDER BY Amount DESC",
-    ["Open", "Big", "Small"],
-  ],
-  [
-    "nulls last where asked",
-    "SELECT Name FROM Opportunity ORDER BY Amount DESC NULLS LAST",
-    ["Big", "Small", "Open"],
-  ],
+  ["nulls first ascending", "SELECT Name FROM Opportunity ORDER BY Amount", ["Open", "Small", "Big"]],
+  ["nulls first descending, too", "SELECT Name FROM Opportunity ORDER BY Amount DESC", ["Open", "Big", "Small"]],
+  ["nulls last where asked", "SELECT Name FROM Opportunity ORDER BY Amount DESC NULLS LAST", ["Big", "Small", "Open"]],
   [
     "picklists in the order of their values",
     "SELECT Name FROM Account ORDER BY Industry NULLS LAST",
     ["Acme", "Big Bank", "acme 100%_sub"],
   ],
-  [
-    "text ignoring case",
-    "SELECT Name FROM Account ORDER BY Name DESC",
-    ["Big Bank", "acme 100%_sub", "Acme"],
-  ],
+  ["text ignoring case", "SELECT Name FROM Account ORDER BY Name DESC", ["Big Bank", "acme 100%_sub", "Acme"]],
   [
     "by a parent's field",
     "SELECT Name FROM Opportunity ORDER BY Account.Name NULLS LAST, Name",
     ["Big", "Small", "Open"],
   ],
-  [
-    "LIMIT and OFFSET",
-    "SELECT Name FROM Opportunity ORDER BY Name LIMIT 1 OFFSET 1",
-    ["Open"],
-  ],
-  [
-    "labels",
-    "SELECT toLabel(Industry) FROM Account ORDER BY Industry",
-    [null, "Tech", "Banking"],
-  ],
-  [
-    "an alias of the object",
-    "SELECT o.Name FROM Opportunity o WHERE o.IsWon = false",
-    ["Open"],
-  ],
-  [
-    "an alias of a relationship",
-    "SELECT c.Name FROM Contact c, c.Account a WHERE a.Name = 'Acme'",
-    ["Zoe"],
-  ],
+  ["LIMIT and OFFSET", "SELECT Name FROM Opportunity ORDER BY Name LIMIT 1 OFFSET 1", ["Open"]],
+  ["labels", "SELECT toLabel(Industry) FROM Account ORDER BY Industry", [null, "Tech", "Banking"]],
+  ["an alias of the object", "SELECT o.Name FROM Opportunity o WHERE o.IsWon = false", ["Open"]],
+  ["an alias of a relationship", "SELECT c.Name FROM Contact c, c.Account a WHERE a.Name = 'Acme'", ["Zoe"]],
 ])("%s", (_rule, text, expected) => {
   expect(firstColumn(text)).toEqual(expected);
 });
 
 test.each([
-  [
-    "sums are exact",
-    "SELECT SUM(Amount) total FROM Opportunity",
-    [{ total: "200001.50" }],
-  ],
+  ["sums are exact", "SELECT SUM(Amount) total FROM Opportunity", [{ total: "200001.50" }]],
   ["averages", "SELECT AVG(Amount) FROM Opportunity", [{ expr0: "100000.75" }]],
   [
     "long averages end after 18 digits",
     "SELECT AVG(Credit__c), COUNT(Id) FROM Opportunity_Partner__c",
     [{ expr0: "1.00005", expr1: "2" }],
   ],
-  [
-    "18 digits do not overflow",
-    "SELECT SUM(AnnualRevenue) FROM Account",
-    [{ expr0: "10000000000000000.99" }],
-  ],
-  [
-    "no rows, no sum",
-    "SELECT SUM(Amount), COUNT(Id) FROM Opportunity WHERE Name = 'x'",
-    [{ expr0: null, expr1: "0" }],
-  ],
+  ["18 digits do not overflow", "SELECT SUM(AnnualRevenue) FROM Account", [{ expr0: "10000000000000000.99" }]],
+  ["no rows, no sum", "SELECT SUM(Amount), COUNT(Id) FROM Opportunity WHERE Name = 'x'", [{ expr0: null, expr1: "0" }]],
   [
     "groups",
     "SELECT Account.Name, COUNT(Id), MAX(CloseDate) latest FROM Opportunity GROUP BY Account.Name ORDER BY COUNT(Id) DESC",
@@ -223,11 +172,7 @@ test.each([
     "SELECT IsWon FROM Opportunity GROUP BY IsWon HAVING AVG(Amount) = 100000.750",
     [{ IsWon: true }],
   ],
-  [
-    "distinct",
-    "SELECT COUNT_DISTINCT(AccountId) n FROM Opportunity",
-    [{ n: "1" }],
-  ],
+  ["distinct", "SELECT COUNT_DISTINCT(AccountId) n FROM Opportunity", [{ n: "1" }]],
 ])("%s: %s", (_rule, text, expected) => {
   expect(values(text)).toEqual(expected);
 });
@@ -239,14 +184,10 @@ test("COUNT() is a number without records", () => {
 });
 
 test("pages come from the held ids, in their order", () => {
-  const prepared = query(
-    "SELECT Name, Account.Name FROM Opportunity WHERE Name != 'x' ORDER BY Name DESC",
-  );
+  const prepared = query("SELECT Name, Account.Name FROM Opportunity WHERE Name != 'x' ORDER BY Name DESC");
   const ids = prepared.ids();
   expect(ids).toEqual([id.small, id.open, id.big]);
-  expect(
-    prepared.page(ids.slice(1)).map((record) => record.values["Name"]),
-  ).toEqual(["Open", "Big"]);
+  expect(prepared.page(ids.slice(1)).map((record) => record.values["Name"])).toEqual(["Open", "Big"]);
   expect(prepared.count()).toBe(3);
 });
 
@@ -254,40 +195,24 @@ test("pages of queries with parameters in the select list", () => {
   const prepared = query(
     "SELECT Name, (SELECT Name FROM Opportunities WHERE Name LIKE 'B%') FROM Account WHERE Name = 'Acme'",
   );
-  expect(
-    prepared.page(prepared.ids())[0]?.values["Opportunities"],
-  ).toHaveLength(1);
+  expect(prepared.page(prepared.ids())[0]?.values["Opportunities"]).toHaveLength(1);
 });
 
 test("FIELDS() gives every readable field of the kind", () => {
-  const [record] = query(
-    "SELECT FIELDS(STANDARD) FROM Contact WHERE Name = 'Zoe'",
-  ).all();
-  expect(Object.keys(record!.values)).toEqual([
-    "Id",
-    "Name",
-    "Email",
-    "AccountId",
-    "IsDeleted",
+  const [record] = query("SELECT FIELDS(STANDARD) FROM Contact WHERE Name = 'Zoe'").all();
+  expect(Object.keys(record!.values)).toEqual(["Id", "Name", "Email", "AccountId", "IsDeleted"]);
+  expect(Object.keys(values("SELECT FIELDS(CUSTOM) FROM Opportunity_Partner__c LIMIT 1")[0]!)).toEqual([
+    "Credit__c",
+    "Opportunity__c",
+    "Partner__c",
   ]);
-  expect(
-    Object.keys(
-      values("SELECT FIELDS(CUSTOM) FROM Opportunity_Partner__c LIMIT 1")[0]!,
-    ),
-  ).toEqual(["Credit__c", "Opportunity__c", "Partner__c"]);
 });
 
 test("formula fields are computed after fetching", () => {
-  const prepared = runQuery(
-    db,
-    salesSchema,
-    "SELECT Score__c, Parent.Score__c FROM Account WHERE ParentId != null",
-    {
-      ...context,
-      formulaValue: (object, field, recordId) =>
-        `${object}.${field}:${recordId === id.acme ? "up" : "here"}`,
-    },
-  );
+  const prepared = runQuery(db, salesSchema, "SELECT Score__c, Parent.Score__c FROM Account WHERE ParentId != null", {
+    ...context,
+    formulaValue: (object, field, recordId) => `${object}.${field}:${recordId === id.acme ? "up" : "here"}`,
+  });
   expect(prepared.all()[0]?.values).toMatchObject({
     Score__c: "Account.Score__c:here",
     Parent: { values: { Score__c: "Account.Score__c:up" } },

@@ -1,43 +1,26 @@
 import { DatabaseSync } from "node:sqlite";
 import type { Field, Schema } from "../../local-org/metadata/schema.ts";
 import { makeId } from "../../local-org/records/recordId.ts";
-import {
-  makeField,
-  makePicklist,
-  makeReference,
-  makeSchema,
-} from "./schemaFixture.ts";
+import { makeField, makePicklist, makeReference, makeSchema } from "./schemaFixture.ts";
 
 /** Accounts, contacts, opportunities and their partners: enough for every way up and down. */
 export const salesSchema: Schema = makeSchema([
   {
     name: "User",
     keyPrefix: "005",
-    fields: [
-      makeField("Name", "string"),
-      makeField("Email", "email"),
-      makeField("IsActive", "boolean"),
-    ],
+    fields: [makeField("Name", "string"), makeField("Email", "email"), makeField("IsActive", "boolean")],
   },
   {
     name: "Account",
     keyPrefix: "001",
     fields: [
       makeField("Name", "string"),
-      makeField(
-        "Industry",
-        "picklist",
-        makePicklist("Technology=Tech", "Banking", "Energy"),
-      ),
+      makeField("Industry", "picklist", makePicklist("Technology=Tech", "Banking", "Energy")),
       makeField("Description", "textarea"),
       makeField("AnnualRevenue", "currency"),
       makeField("NumberOfEmployees", "int"),
       makeField("IsPartner__c", "boolean"),
-      makeField(
-        "Focus__c",
-        "multipicklist",
-        makePicklist("Voice", "Flex", "Segment"),
-      ),
+      makeField("Focus__c", "multipicklist", makePicklist("Voice", "Flex", "Segment")),
       makeField("Enrolled__c", "date"),
       makeField("CreatedDate", "datetime"),
       makeField("Score__c", "double", { formula: "1 + 1" }),
@@ -73,12 +56,7 @@ export const salesSchema: Schema = makeSchema([
     fields: [
       makeField("Name", "string", { autoNumberFormat: "OP-{0000}" }),
       makeField("Credit__c", "double", { scale: 4 }),
-      makeReference(
-        "Opportunity__c",
-        "Opportunity",
-        "Opportunity__r",
-        "Opportunity_Partners__r",
-      ),
+      makeReference("Opportunity__c", "Opportunity", "Opportunity__r", "Opportunity_Partners__r"),
       makeReference("Partner__c", "Account", "Partner__r", "Partnerships__r"),
     ],
   },
@@ -96,12 +74,8 @@ function columnSql(field: Field): string {
 export function makeTables(schema: Schema): DatabaseSync {
   const db = new DatabaseSync(":memory:");
   for (const object of schema.objects.values()) {
-    const stored = [...object.fields.values()].filter(
-      (field) => field.formula === null,
-    );
-    db.exec(
-      `CREATE TABLE "${object.name}" (${stored.map(columnSql).join(", ")}) STRICT`,
-    );
+    const stored = [...object.fields.values()].filter((field) => field.formula === null);
+    db.exec(`CREATE TABLE "${object.name}" (${stored.map(columnSql).join(", ")}) STRICT`);
   }
   return db;
 }
@@ -109,16 +83,10 @@ export function makeTables(schema: Schema): DatabaseSync {
 export type StoredRow = Record<string, string | number | bigint | null>;
 
 /** Inserts stored values (scaled integers, 0 and 1); checkboxes left out are 0. */
-export function insertRow(
-  db: DatabaseSync,
-  schema: Schema,
-  objectName: string,
-  row: StoredRow,
-): void {
+export function insertRow(db: DatabaseSync, schema: Schema, objectName: string, row: StoredRow): void {
   const object = schema.objects.get(objectName.toLowerCase())!;
   const full: StoredRow = {};
-  for (const field of object.fields.values())
-    if (field.type === "boolean") full[field.name] = 0;
+  for (const field of object.fields.values()) if (field.type === "boolean") full[field.name] = 0;
   Object.assign(full, row);
   const names = Object.keys(full);
   db.prepare(
@@ -143,10 +111,7 @@ export const id = {
 };
 
 const ROWS: readonly (readonly [string, StoredRow])[] = [
-  [
-    "User",
-    { Id: id.ann, Name: "Ann Adams", Email: "ann@example.com", IsActive: 1 },
-  ],
+  ["User", { Id: id.ann, Name: "Ann Adams", Email: "ann@example.com", IsActive: 1 }],
   ["User", { Id: id.bob, Name: "Bob Brown", Email: "bob@example.com" }],
   [
     "Account",
@@ -195,10 +160,7 @@ const ROWS: readonly (readonly [string, StoredRow])[] = [
     },
   ],
   ["Account", { Id: id.gone, Name: "Gone", IsDeleted: 1 }],
-  [
-    "Contact",
-    { Id: id.c1, Name: "Zoe", Email: "zoe@acme.com", AccountId: id.acme },
-  ],
+  ["Contact", { Id: id.c1, Name: "Zoe", Email: "zoe@acme.com", AccountId: id.acme }],
   ["Contact", { Id: id.c2, Name: "Al", AccountId: null }],
   [
     "Opportunity",

@@ -19,11 +19,7 @@ const DIGITS: Partial<Record<FieldType, Partial<Field>>> = {
 };
 
 /** A field with the defaults of its type. */
-export function makeField(
-  name: string,
-  type: FieldType,
-  overrides: Partial<Field> = {},
-): Field {
+export function makeField(name: string, type: FieldType, overrides: Partial<Field> = {}): Field {
   return {
     name,
     label: name,
@@ -86,10 +82,7 @@ export interface ObjectFixture {
   readonly fields: readonly Field[];
 }
 
-function childRelationshipsOf(
-  name: string,
-  all: readonly ObjectFixture[],
-): Map<string, ChildRelationship> {
+function childRelationshipsOf(name: string, all: readonly ObjectFixture[]): Map<string, ChildRelationship> {
   const found = new Map<string, ChildRelationship>();
   for (const child of all)
     for (const field of child.fields) {
@@ -104,21 +97,10 @@ function childRelationshipsOf(
   return found;
 }
 
-function makeObject(
-  fixture: ObjectFixture,
-  all: readonly ObjectFixture[],
-): ObjectSchema {
-  const kind =
-    fixture.kind ?? (fixture.name.endsWith("__c") ? "custom" : "standard");
-  const system =
-    kind === "customMetadata"
-      ? []
-      : [makeField("IsDeleted", "boolean", { isSystem: true })];
-  const fields = [
-    makeField("Id", "id", { isSystem: true }),
-    ...fixture.fields,
-    ...system,
-  ];
+function makeObject(fixture: ObjectFixture, all: readonly ObjectFixture[]): ObjectSchema {
+  const kind = fixture.kind ?? (fixture.name.endsWith("__c") ? "custom" : "standard");
+  const system = kind === "customMetadata" ? [] : [makeField("IsDeleted", "boolean", { isSystem: true })];
+  const fields = [makeField("Id", "id", { isSystem: true }), ...fixture.fields, ...system];
   return {
     name: fixture.name,
     label: fixture.name,

@@ -1,0 +1,103 @@
+import { type Finding } from "../metadata/metadataError.ts";
+import { childrenOf, flagOf, textOf, type XmlElement } from "../metadata/readXml.ts";
+import type { Component } from "../metadata/readPackage.ts";
+import type { Schema } from "../metadata/schema.ts";
+
+export interface ObjectPermission {
+  readonly create: boolean;
+  readonly read: boolean;
+  readonly edit: boolean;
+  readonly delete: boolean;
+  readonly viewAll: boolean;
+  readonly modifyAll: boolean;
+}
+
+export interface FieldPermission {
+  readonly read: boolean;
+  readonly edit: boolean;
+}
+
+export interface PermissionSet {
+  readonly name: string;
+  readonly label: string;
+  readonly description: string | null;
+  /** By lower-case object name. */
+  readonly objects: ReadonlyMap<string, ObjectPermission>;
+  /** By lower-case `object.field`. */
+  readonly fields: ReadonlyMap<string, FieldPermission>;
+  readonly customPermissions: ReadonlySet<string>;
+  /** Lower-case names of the custom metadata types that its holders may read. */
+  readonly metadataTypes: ReadonlySet<string>;
+}
+
+function objectPermission(element: XmlElement): ObjectPermission {
+  return {
+    create: flagOf(element, "allowCreate"),
+    read: flagOf(element, "allowRead"),
+    edit: flagOf(element, "allowEdit"),
+    delete: flagOf(element, "allowDelete"),
+    viewAll: flagOf(element, "viewAllRecords"),
+    modifyAll: flagOf(element, "modifyAllRecords"),
+  };
+}
+
+function mapOf<T>(elements: readonly XmlElement[], key: string, read: (element: XmlElement) => T): Map<string, T> {
+  return new Map(elements.map((element) => [(textOf(element, key) ?? "").toLowerCase(), read(element)]));
+}
+
+/** Reads a permission set. */
+export function buildPermissionSet({ fullName, element }: Component): PermissionSet {
+  const enabled = (name: string): XmlElement[] => childrenOf(element, name).filter((item) => flagOf(item, "enabled"));
+  return {
+    name: fullName,
+    label: textOf(element, "label") ?? fullName,
+    description: textOf(element, "description"),
+    objects: mapOf(childrenOf(element, "objectPermissions"), "object", objectPermission),
+    fields: mapOf(childrenOf(element, "fieldPermissions"), "field", (item) => ({
+      read: flagOf(item, "readable"),
+      edit: flagOf(item, "editable"),
+    })),
+    customPermissions: new Set(enabled("customPermissions").map((item) => textOf(item, "name") ?? "")),
+    metadataTypes: new Set(
+      enabled("customMetadataTypeAccesses").map((item) => (textOf(item, "name") ?? "").toLowerCase()),
+    ),
+  };
+}
+
+function fieldFault(schema: Schema, path: string): string | null {
+  const [object = "", name = ""] = path.split(".");
+  const field = schema.objects.get(object.toLowerCase())?.fields.get(name.toLowerCase());
+  if (!field) return `field permission names "${path}", which does not exist`;
+  // https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_permissionset.htm
+  if (field.isRequired && field.isCustom)
+    return `field permission names "${path}", which is required: the platform refuses that`;
+  return null;
+}
+
+/** Names in the permission set that point to nothing. */
+export function checkPermissionSet(
+  component: Component,
+  schema: Schema,
+  customPermissions: ReadonlySet<string>,
+): Finding[] {
+  const { element, file } = component;
+  const reasons: (string | null)[] = [];
+  const objects = new Set<string>();
+  for (const item of childrenOf(element, "objectPermissions")) {
+    const name = textOf(item, "object") ?? "";
+    if (!schema.objects.has(name.toLowerCase()))
+      reasons.push(`object permission names "${name}", which does not exist`);
+    if (objects.has(name)) reasons.push(`object permission for "${name}" stands twice`);
+    objects.add(name);
+    if (flagOf(item, "allowEdit") && !flagOf(item, "allowRead")) reasons.push(`"${name}" may be edited but not read`);
+  }
+  for (const item of childrenOf(element, "fieldPermissions"))
+    reasons.push(fieldFault(schema, textOf(item, "field") ?? ""));
+  for (const item of childrenOf(element, "customPermissions"))
+    if (!customPermissions.has(textOf(item, "name") ?? ""))
+      reasons.push(`custom permission "${textOf(item, "name")}" does not exist`);
+  for (const item of childrenOf(element, "customMetadataTypeAccesses"))
+    if (!schema.objects.has((textOf(item, "name") ?? "").toLowerCase()))
+      reasons.push(`custom metadata type "${textOf(item, "name")}" does not exist`);
+  return reasons.filter((reason) => reason !== null).map((reason) => ({ file, reason }));
+}

@@ -1,0 +1,39 @@
+import type { Request, Response, NextFunction } from "express";
+import { SalesforceError } from "../salesforceError.ts";
+
+/** One error as the REST API writes it; `fields` only where a record was at fault. */
+export function errorBody(error: SalesforceError): { message: string; errorCode: string; fields?: readonly string[] } {
+  const body = { message: error.message, errorCode: error.errorCode };
+  return error.status === 400 && !QUERY_ERRORS.has(error.errorCode) ? { ...body, fields: error.fields } : body;
+}
+
+const QUERY_ERRORS = new Set([
+  "MALFORMED_QUERY",
+  "INVALID_FIELD",
+  "INVALID_TYPE",
+  "INVALID_QUERY_LOCATOR",
+  "JSON_PARSER_ERROR",
+  "FUNCTIONALITY_NOT_ENABLED",
+]);
+
+/** Anything thrown becomes the platform's error list; what is no SalesforceError is a fault of the local org itself. */
+export function toSalesforceError(error: unknown): SalesforceError {
+  if (error instanceof SalesforceError) return error;
+  if (error instanceof SyntaxError) return new SalesforceError("JSON_PARSER_ERROR", error.message);
+  return new SalesforceError(
+    "UNKNOWN_EXCEPTION",
+    `An unexpected error occurred. ((${error instanceof Error ? (error.stack ?? error.message) : String(error)}))`,
+    { status: 500 },
+  );
+}
+
+/** Express's last stop for errors. */
+export function sendError(error: unknown, _request: Request, response: Response, next: NextFunction): void {
+  if (response.headersSent) {
+    next(error);
+    return;
+  }
+  const fault = toSalesforceError(error);
+  if (fault.status === 401) response.setHeader("WWW-Authenticate", "Token");
+  response.status(fault.status).json([errorBody(fault)]);
+}

@@ -1,0 +1,112 @@
+import express, { text, type Express, type NextFunction, type Request, type Response } from "express";
+import type { Org } from "../org.ts";
+import { SalesforceError } from "../salesforceError.ts";
+import { sendError } from "./apiError.ts";
+import { BulkIngests } from "./bulkIngest.ts";
+import { BulkQueries } from "./bulkQuery.ts";
+import { collectionRoutes } from "./collections.ts";
+import { compositeRoutes } from "./composite.ts";
+import { controlRoutes } from "./control.ts";
+import { parseJson } from "./json.ts";
+import { DAILY_API_REQUESTS, isServedVersion, limitRoutes, listVersions } from "./limits.ts";
+import { oauthRoutes, type ClientApp } from "./oauth.ts";
+import { queryRoutes } from "./query.ts";
+import { accessOf, setAccess } from "./requestAccess.ts";
+import { RouteTable, type Route } from "./route.ts";
+import { Sessions } from "./sessions.ts";
+import { sobjectRoutes } from "./sobjects.ts";
+
+export interface AppOptions {
+  readonly client: ClientApp;
+  /** Rows a page of REST and Bulk results; small ones show seams that a client must handle. */
+  readonly restPageSize: number;
+  readonly bulkPageSize: number;
+}
+
+export interface App {
+  readonly express: Express;
+  readonly sessions: Sessions;
+  close(): void;
+}
+
+/** Record writes may change who may do what. */
+const ACCESS_OBJECTS = /PermissionSetAssignment|\/User\b/i;
+
+function restRoutes(options: AppOptions, used: () => number): RouteTable {
+  const routes: readonly Route[] = [
+    ...limitRoutes(used),
+    ...queryRoutes(options.restPageSize),
+    ...compositeRoutes(() => table),
+    ...collectionRoutes,
+    ...sobjectRoutes,
+  ];
+  const table = new RouteTable(routes);
+  return table;
+}
+
+function rest(org: Org, table: RouteTable) {
+  return (request: Request, response: Response): void => {
+    const base = `/services/data/v${String(request.params["version"])}`;
+    const query = new URL(request.originalUrl, "http://local").searchParams;
+    const body: unknown = typeof request.body === "string" && request.body !== "" ? parseJson(request.body) : null;
+    const path = request.path === "/" ? "" : request.path;
+    const answer = table.dispatch(path, {
+      org,
+      access: accessOf(request),
+      method: request.method,
+      base,
+      query,
+      headers: request.headers,
+      body,
+    });
+    if (request.method !== "GET" && ACCESS_OBJECTS.test(request.originalUrl + String(request.body))) org.forgetAccess();
+    response.status(answer.status).set(answer.headers ?? {});
+    const json = answer.json ?? (answer.body === undefined ? undefined : JSON.stringify(answer.body));
+    if (json === undefined) response.end();
+    else response.type("application/json;charset=UTF-8").send(json);
+  };
+}
+
+/** The org over HTTP: one express application, as the platform's hosts answer. */
+export function createApp(org: Org, options: AppOptions): App {
+  const app = express();
+  const sessions = new Sessions(org.organizationId, (userId) => org.accessOf(userId));
+  const queries = new BulkQueries(org, options.bulkPageSize);
+  let used = 0;
+  app.disable("x-powered-by").disable("etag");
+
+  app.use((request: Request, response: Response, next: NextFunction) => {
+    // After an access-token login the sf CLI starts every path with two slashes.
+    request.url = request.url.replace(/^\/{2,}/, "/");
+    response.set("Date", org.clock.now().toUTCString());
+    next();
+  });
+  app.use("/local-org", controlRoutes(org));
+  app.use(oauthRoutes(org, options.client, sessions));
+  app.get("/services/data", (_request, response) => void response.json(listVersions()));
+
+  const data = express.Router({ mergeParams: true });
+  data.use((request: Request, response: Response, next: NextFunction) => {
+    used += 1;
+    response.set("Sforce-Limit-Info", `api-usage=${used}/${DAILY_API_REQUESTS}`);
+    if (!isServedVersion(String(request.params["version"])))
+      throw new SalesforceError("NOT_FOUND", "The requested resource does not exist", { status: 404 });
+    setAccess(request, sessions.authenticate(request.headers.authorization));
+    next();
+  });
+  data.use(text({ type: (request) => !/\/batches$/.test(request.url ?? ""), limit: "50mb" }));
+  data.use("/jobs/query", queries.routes());
+  data.use("/jobs/ingest", new BulkIngests(org).routes());
+  data.use(
+    rest(
+      org,
+      restRoutes(options, () => used),
+    ),
+  );
+  app.use("/services/data/v:version", data);
+  app.use(() => {
+    throw new SalesforceError("NOT_FOUND", "The requested resource does not exist", { status: 404 });
+  });
+  app.use(sendError);
+  return { express: app, sessions, close: () => queries.close() };
+}

@@ -1,0 +1,148 @@
+import type { ObjectSchema } from "../metadata/schema.ts";
+import { isValidId, toId18 } from "../records/recordId.ts";
+import { SalesforceError } from "../salesforceError.ts";
+import { describeObject, describeSummary } from "./describe.ts";
+import { printRecord } from "./printRecord.ts";
+import { createRecord, findByKey, removeRecord, updateRecord, upsertRecord, type WireRecord } from "./recordWrites.ts";
+import type { ApiRequest, ApiResponse, Route } from "./route.ts";
+
+/** The object of the path, as the calling user may know of it. */
+export function objectOf({ org, access, params }: ApiRequest, name = params["object"] ?? ""): ObjectSchema {
+  const object = org.store.object(name);
+  if (!access.can("read", object))
+    throw new SalesforceError("NOT_FOUND", "The requested resource does not exist", { status: 404 });
+  return object;
+}
+
+/** A body that must be one record. */
+export function wireRecord(body: unknown): WireRecord {
+  if (body === null || typeof body !== "object" || Array.isArray(body))
+    throw new SalesforceError("JSON_PARSER_ERROR", "The HTTP entity body is required, and must be one JSON object");
+  return body as WireRecord;
+}
+
+function wantedFields(request: ApiRequest, object: ObjectSchema): Set<string> | undefined {
+  const list = request.query.get("fields");
+  if (list === null) return undefined;
+  const names = list.split(",").map((name) => name.trim().toLowerCase());
+  for (const name of names) {
+    const field = object.fields.get(name);
+    if (!field || !request.access.canReadField(object, field))
+      throw new SalesforceError("INVALID_FIELD", `No such column '${name}' on sobject of type ${object.name}`);
+  }
+  return new Set(names);
+}
+
+function getRecord(request: ApiRequest): ApiResponse {
+  const object = objectOf(request);
+  const id = request.params["id"] ?? "";
+  const record = isValidId(id) ? request.org.store.find(object.name, toId18(id)) : null;
+  if (!record)
+    throw new SalesforceError("NOT_FOUND", "Provided external ID field does not exist or is not accessible: " + id, {
+      status: 404,
+    });
+  return {
+    status: 200,
+    body: printRecord(request.access, object, record, request.base, wantedFields(request, object)),
+  };
+}
+
+function checkUnmodified(request: ApiRequest, object: ObjectSchema): void {
+  const since = request.headers["if-unmodified-since"];
+  const record = request.org.store.find(object.name, toId18(request.params["id"] ?? ""));
+  if (typeof since !== "string" || !record) return;
+  if (Date.parse(String(record["LastModifiedDate"])) > Date.parse(since))
+    throw new SalesforceError("PRECONDITION_FAILED", "The record has been modified since", { status: 412 });
+}
+
+function patchRecord(request: ApiRequest): ApiResponse {
+  const object = objectOf(request);
+  checkUnmodified(request, object);
+  updateRecord(request.org, request.access, object, request.params["id"] ?? "", wireRecord(request.body));
+  return { status: 204 };
+}
+
+function upsert(request: ApiRequest): ApiResponse {
+  const { org, access, params } = request;
+  const { id, created } = upsertRecord(
+    org,
+    access,
+    objectOf(request),
+    params["field"] ?? "",
+    params["value"] ?? "",
+    wireRecord(request.body),
+  );
+  return { status: created ? 201 : 200, body: { id, success: true, errors: [], created } };
+}
+
+function getByKey(request: ApiRequest): ApiResponse {
+  const object = objectOf(request);
+  const record = findByKey(request.org, object, request.params["field"] ?? "", request.params["value"] ?? "");
+  return {
+    status: 200,
+    body: printRecord(request.access, object, record, request.base, wantedFields(request, object)),
+  };
+}
+
+function listObjects({ org, access, base }: ApiRequest): ApiResponse {
+  const objects = [...org.schema.objects.values()].filter((object) => access.can("read", object));
+  return {
+    status: 200,
+    body: {
+      encoding: "UTF-8",
+      maxBatchSize: 200,
+      sobjects: objects.map((object) => describeSummary(access, object, base)),
+    },
+  };
+}
+
+/** `/sobjects…`: list, describe, create, read, update, delete, by id and by external id. */
+export const sobjectRoutes: readonly Route[] = [
+  { method: "GET", path: "/sobjects", handle: listObjects },
+  {
+    method: "GET",
+    path: "/sobjects/:object",
+    handle: (r) => ({
+      status: 200,
+      body: { objectDescribe: describeSummary(r.access, objectOf(r), r.base), recentItems: [] },
+    }),
+  },
+  {
+    method: "POST",
+    path: "/sobjects/:object",
+    handle: (r) => {
+      const id = createRecord(r.org, r.access, objectOf(r), wireRecord(r.body));
+      return {
+        status: 201,
+        body: { id, success: true, errors: [] },
+        headers: { Location: `${r.base}/sobjects/${objectOf(r).name}/${id}` },
+      };
+    },
+  },
+  {
+    method: "GET",
+    path: "/sobjects/:object/describe",
+    handle: (r) => ({ status: 200, body: describeObject(r.org, r.access, objectOf(r), r.base) }),
+  },
+  { method: "GET", path: "/sobjects/:object/:id", handle: getRecord },
+  { method: "PATCH", path: "/sobjects/:object/:id", handle: patchRecord },
+  {
+    method: "DELETE",
+    path: "/sobjects/:object/:id",
+    handle: (r) => {
+      removeRecord(r.org, r.access, objectOf(r), r.params["id"] ?? "");
+      return { status: 204 };
+    },
+  },
+  { method: "GET", path: "/sobjects/:object/:field/:value", handle: getByKey },
+  { method: "PATCH", path: "/sobjects/:object/:field/:value", handle: upsert },
+  {
+    method: "DELETE",
+    path: "/sobjects/:object/:field/:value",
+    handle: (r) => {
+      const record = findByKey(r.org, objectOf(r), r.params["field"] ?? "", r.params["value"] ?? "");
+      removeRecord(r.org, r.access, objectOf(r), String(record["Id"]));
+      return { status: 204 };
+    },
+  },
+];

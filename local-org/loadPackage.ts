@@ -1,0 +1,79 @@
+import { fileURLToPath } from "node:url";
+import { buildPermissionSet, checkPermissionSet, type PermissionSet } from "./access/permissionSet.ts";
+import { buildFlow } from "./flows/buildFlow.ts";
+import { checkFlow } from "./flows/checkFlow.ts";
+import type { Flow } from "./flows/flowModel.ts";
+import { buildSchema } from "./metadata/buildSchema.ts";
+import { checkPackageReferences } from "./metadata/checkPackageReferences.ts";
+import { type Finding, MetadataError } from "./metadata/metadataError.ts";
+import { type Component, readPackage } from "./metadata/readPackage.ts";
+import { childrenOf, textOf } from "./metadata/readXml.ts";
+import type { Schema } from "./metadata/schema.ts";
+import type { Stage } from "./records/platformRules.ts";
+
+const STANDARD_OBJECTS = fileURLToPath(new URL("standard-objects/", import.meta.url));
+
+/** A package that the local org could start with: read, checked, ready to run. */
+export interface LoadedPackage {
+  readonly components: readonly Component[];
+  readonly schema: Schema;
+  readonly flows: readonly Flow[];
+  readonly permissionSets: ReadonlyMap<string, PermissionSet>;
+  readonly stages: ReadonlyMap<string, Stage>;
+}
+
+function stagesOf(components: readonly Component[]): Map<string, Stage> {
+  const stages = components.filter(
+    ({ type, fullName }) => type === "StandardValueSet" && fullName === "OpportunityStage",
+  );
+  return new Map(
+    stages.flatMap(({ element }) =>
+      childrenOf(element, "standardValue").map((value): [string, Stage] => [
+        textOf(value, "fullName") ?? "",
+        {
+          isClosed: textOf(value, "closed") === "true",
+          isWon: textOf(value, "won") === "true",
+          probability: textOf(value, "probability") ?? "0",
+          forecastCategory: textOf(value, "forecastCategory") ?? "Pipeline",
+        },
+      ]),
+    ),
+  );
+}
+
+function loadFlows(components: readonly Component[], schema: Schema, findings: Finding[]): Flow[] {
+  const flows: Flow[] = [];
+  for (const component of components.filter(({ type }) => type === "Flow"))
+    try {
+      const flow = buildFlow(component);
+      if (flow) {
+        findings.push(...checkFlow(flow, schema));
+        flows.push(flow);
+      }
+    } catch (error) {
+      findings.push({ file: component.file, reason: (error as Error).message });
+    }
+  return flows.sort((a, b) => a.order - b.order || a.name.localeCompare(b.name));
+}
+
+/** Reads and checks a package directory. Throws a MetadataError that names every file and reason. */
+export function loadPackage(packageDirectory: string, options: { isMultiCurrency: boolean }): LoadedPackage {
+  const components = readPackage([STANDARD_OBJECTS, packageDirectory]);
+  const schema = buildSchema(components, options);
+  const findings: Finding[] = [];
+  const customPermissions = new Set(
+    components.filter(({ type }) => type === "CustomPermission").map(({ fullName }) => fullName),
+  );
+  const sets = components.filter(({ type }) => type === "PermissionSet");
+  for (const component of sets) findings.push(...checkPermissionSet(component, schema, customPermissions));
+  findings.push(...checkPackageReferences(components, schema));
+  const flows = loadFlows(components, schema, findings);
+  if (findings.length > 0) throw new MetadataError(findings);
+  return {
+    components,
+    schema,
+    flows,
+    permissionSets: new Map(sets.map((component) => [component.fullName, buildPermissionSet(component)])),
+    stages: stagesOf(components),
+  };
+}

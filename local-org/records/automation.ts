@@ -1,0 +1,88 @@
+import { compileFormula, type CompiledFormula } from "../formulas/compileFormula.ts";
+import type { Flow } from "../flows/flowModel.ts";
+import { type Finding, MetadataError } from "../metadata/metadataError.ts";
+import type { Field, FieldValue, ObjectSchema, Schema } from "../metadata/schema.ts";
+import { SalesforceError } from "../salesforceError.ts";
+import { evaluateFormula } from "./evaluateFormula.ts";
+import { RecordFlows } from "./recordFlows.ts";
+import type { SaveScope } from "./pathResolver.ts";
+
+interface CompiledRule {
+  readonly name: string;
+  readonly message: string;
+  readonly errorField: string | null;
+  readonly formula: CompiledFormula;
+}
+
+/** What the package does on its own when a record is saved: defaults, validation rules, flows. */
+export class Automation {
+  readonly #rules = new Map<string, readonly CompiledRule[]>();
+  readonly #defaults = new Map<Field, CompiledFormula>();
+  readonly #flows: RecordFlows;
+
+  /** Compiles every formula of the package. Throws a MetadataError that names the files of those that are wrong. */
+  constructor(schema: Schema, flows: readonly Flow[]) {
+    const findings: Finding[] = [];
+    const attempt = <T>(file: string, what: string, work: () => T): T | null => {
+      try {
+        return work();
+      } catch (error) {
+        findings.push({ file, reason: `${what}: ${(error as Error).message}` });
+        return null;
+      }
+    };
+    for (const object of schema.objects.values()) {
+      const rules = object.validationRules.map((rule) => {
+        const formula = attempt(rule.source.file, `formula of ${object.name}.${rule.name}`, () =>
+          compileFormula(rule.formula, { schema, object, resultType: "boolean" }),
+        );
+        return formula && { name: rule.name, message: rule.message, errorField: rule.errorField, formula };
+      });
+      this.#rules.set(
+        object.name,
+        rules.filter((rule) => rule !== null),
+      );
+      for (const field of object.fields.values()) this.#compileDefault(schema, object, field, attempt);
+    }
+    this.#flows = new RecordFlows(schema, flows, findings);
+    if (findings.length > 0) throw new MetadataError(findings);
+  }
+
+  #compileDefault(
+    schema: Schema,
+    object: ObjectSchema,
+    field: Field,
+    attempt: <T>(file: string, what: string, work: () => T) => T | null,
+  ): void {
+    if (field.defaultValue === null || field.type === "boolean") return;
+    const formula = attempt(field.source.file, `default of ${object.name}.${field.name}`, () =>
+      compileFormula(field.defaultValue!, { schema, object, resultType: field.type }),
+    );
+    if (formula) this.#defaults.set(field, formula);
+  }
+
+  /** The value that a field has where nobody sets it on create. */
+  defaultValue(field: Field, scope: SaveScope): FieldValue {
+    if (field.type === "boolean") return field.defaultValue === "true";
+    const formula = this.#defaults.get(field);
+    if (formula) return evaluateFormula(formula, scope);
+    return field.picklist?.find((item) => item.isDefault)?.value ?? null;
+  }
+
+  /** Refuses a record that a validation rule of its object finds fault with. All rules are tried; the first fault is thrown. */
+  checkValidationRules(scope: SaveScope): void {
+    const failed = (this.#rules.get(scope.object.name) ?? []).filter(
+      (rule) => evaluateFormula(rule.formula, scope) === true,
+    );
+    const [first] = failed;
+    if (!first) return;
+    throw new SalesforceError("FIELD_CUSTOM_VALIDATION_EXCEPTION", first.message, {
+      fields: first.errorField === null ? [] : [first.errorField],
+    });
+  }
+
+  /** Runs the flows of that trigger on the record, in their order. */
+  runFlows(trigger: Flow["trigger"], scope: SaveScope): void {
+    this.#flows.run(trigger, scope);
+  }
+}

@@ -1,0 +1,68 @@
+import type { UserAccess } from "../access/userAccess.ts";
+import type { Field, ObjectSchema, RecordValues } from "../metadata/schema.ts";
+import { SalesforceError } from "../salesforceError.ts";
+import { saveIn, type SaveRoom } from "./saveRecord.ts";
+
+interface Dependant {
+  readonly object: ObjectSchema;
+  readonly field: Field;
+  readonly row: RecordValues;
+}
+
+function* dependants(room: SaveRoom, object: ObjectSchema, id: string): Generator<Dependant> {
+  for (const child of room.store.schema.objects.values())
+    for (const field of child.fields.values()) {
+      const isLink =
+        field.reference?.to.includes(object.name) === true &&
+        field.reference.kind !== "metadata" &&
+        field.source.file !== "(platform)";
+      if (!isLink) continue;
+      for (const row of room.store.table(child).findBy(field, id)) yield { object: child, field, row };
+    }
+}
+
+function release(room: SaveRoom, access: UserAccess, { object, field, row }: Dependant): void {
+  const id = String(row["Id"]);
+  if (field.reference?.onDelete === "cascade") deleteRecord(room, access, object, id);
+  else if (field.reference?.onDelete === "restrict")
+    throw new SalesforceError(
+      "DELETE_FAILED",
+      `Your attempt to delete could not be completed because it is associated with ${object.label}: ${id}`,
+    );
+  else
+    room.store
+      .table(object)
+      .update(id, { [field.name]: null, SystemModstamp: room.stamp() }, [field.name, "SystemModstamp"]);
+}
+
+/** Moves a record to the recycle bin: before-delete flows first, details go with it, lookups are cleared or stand in the way. */
+export function deleteRecord(room: SaveRoom, access: UserAccess, object: ObjectSchema, id: string): void {
+  room.store.transact(() => {
+    const table = room.store.table(object);
+    const record = table.get(id);
+    if (!record)
+      throw new SalesforceError("INVALID_CROSS_REFERENCE_KEY", "invalid cross reference id", { status: 404 });
+    if (record["IsDeleted"] === true)
+      throw new SalesforceError("ENTITY_IS_DELETED", "entity is deleted", { status: 404 });
+    const now = room.stamp();
+    room.automation.runFlows("beforeDelete", {
+      store: room.store,
+      access,
+      object,
+      record,
+      prior: record,
+      now,
+      today: room.today(),
+      timeZone: room.timeZone(),
+      save: saveIn(room, access),
+    });
+    for (const dependant of [...dependants(room, object, id)]) release(room, access, dependant);
+    const gone: RecordValues = {
+      IsDeleted: true,
+      LastModifiedDate: now,
+      LastModifiedById: access.userId,
+      SystemModstamp: now,
+    };
+    table.update(id, gone, Object.keys(gone));
+  });
+}

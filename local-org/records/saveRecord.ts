@@ -1,0 +1,123 @@
+import type { FieldValue, ObjectSchema, RecordValues } from "../metadata/schema.ts";
+import { SalesforceError } from "../salesforceError.ts";
+import type { Automation } from "./automation.ts";
+import { checkReferences, checkRequired, checkUnique } from "./fieldChecks.ts";
+import type { SaveScope } from "./pathResolver.ts";
+import { applyPlatformRules, type Stage } from "./platformRules.ts";
+import type { RecordStore } from "./recordStore.ts";
+import { storedFields } from "./database.ts";
+import type { UserAccess } from "../access/userAccess.ts";
+
+/** What saving needs of the org. */
+export interface SaveRoom {
+  readonly store: RecordStore;
+  readonly automation: Automation;
+  readonly stages: ReadonlyMap<string, Stage>;
+  /** The org's clock, as a record stores it, and its calendar date. */
+  readonly stamp: () => string;
+  readonly today: () => string;
+  readonly timeZone: () => string;
+}
+
+/** One record to save, its values already parsed. No id = insert. */
+export interface SaveRequest {
+  readonly object: ObjectSchema;
+  readonly id: string | null;
+  readonly values: RecordValues;
+}
+
+function withDefaults(room: SaveRoom, scope: Omit<SaveScope, "record" | "prior">, given: RecordValues): RecordValues {
+  const { object } = scope;
+  const record: RecordValues = {};
+  for (const field of storedFields(object)) {
+    if (given[field.name] !== undefined) record[field.name] = given[field.name]!;
+    else record[field.name] = room.automation.defaultValue(field, { ...scope, record, prior: null });
+  }
+  record["Id"] = room.store.nextId(object);
+  for (const field of storedFields(object))
+    if (field.autoNumberFormat !== null) record[field.name] = room.store.nextNumber(object, field);
+  if (object.fields.has("ownerid")) record["OwnerId"] ??= scope.access.userId;
+  record["CreatedDate"] = scope.now;
+  record["CreatedById"] = scope.access.userId;
+  return record;
+}
+
+function changedFields(record: RecordValues, prior: RecordValues | null): Set<string> {
+  return new Set(Object.keys(record).filter((name) => prior === null || record[name] !== prior[name]));
+}
+
+function storedPrior(room: SaveRoom, object: ObjectSchema, id: string): RecordValues {
+  const prior = room.store.table(object).get(id);
+  if (!prior)
+    throw new SalesforceError("NOT_FOUND", "Provided external ID field does not exist or is not accessible: " + id, {
+      status: 404,
+    });
+  if (prior["IsDeleted"] === true) throw new SalesforceError("ENTITY_IS_DELETED", "entity is deleted", { status: 404 });
+  return prior;
+}
+
+function checkRecord(room: SaveRoom, scope: SaveScope): void {
+  const { object, record, prior } = scope;
+  checkRequired(object, record);
+  checkReferences(object, record, changedFields(record, prior), (name, id) => room.store.find(name, id));
+  room.automation.checkValidationRules(scope);
+  checkUnique(object, record, (of, field, value) => {
+    const twins = room.store.table(of).findBy(field, value);
+    return (twins.find((twin) => twin["Id"] !== record["Id"])?.["Id"] as string | undefined) ?? null;
+  });
+}
+
+/**
+ * Saves one record in the platform's order: defaults, what the platform derives, before-save flows, field
+ * checks, validation rules, unique fields, the write, after-save flows; in a savepoint of its own.
+ * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_triggers_order_of_execution.htm
+ * Returns the id. Throws a SalesforceError, and then nothing of it is kept.
+ */
+export function saveRecord(room: SaveRoom, access: UserAccess, { object, id, values }: SaveRequest): string {
+  return room.store.transact(() => {
+    const base = {
+      store: room.store,
+      access,
+      object,
+      now: room.stamp(),
+      today: room.today(),
+      timeZone: room.timeZone(),
+      save: saveIn(room, access),
+    };
+    const prior = id === null ? null : storedPrior(room, object, id);
+    const record = prior === null ? withDefaults(room, base, values) : { ...prior, ...values };
+    const scope: SaveScope = { ...base, record, prior };
+    applyPlatformRules({
+      object,
+      record,
+      prior,
+      given: new Set(Object.keys(values)),
+      now: base.now,
+      stages: room.stages,
+    });
+    room.automation.runFlows("beforeSave", scope);
+    checkRecord(room, scope);
+    record["LastModifiedDate"] = base.now;
+    record["LastModifiedById"] = access.userId;
+    record["SystemModstamp"] = base.now;
+    const table = room.store.table(object);
+    if (prior === null) table.insert(record);
+    else table.update(String(record["Id"]), record, [...changedFields(record, prior)]);
+    touchParent(room, object, record, base.now);
+    room.automation.runFlows("afterSave", scope);
+    return String(record["Id"]);
+  });
+}
+
+/** How automation saves other records: as the same user, in the same transaction. */
+export function saveIn(room: SaveRoom, access: UserAccess): SaveScope["save"] {
+  return (object, id, values) => saveRecord(room, access, { object, id, values });
+}
+
+/** An opportunity knows whether it has line items. */
+function touchParent(room: SaveRoom, object: ObjectSchema, record: RecordValues, now: string): void {
+  if (object.name !== "OpportunityLineItem") return;
+  const opportunities = room.store.table(room.store.object("Opportunity"));
+  const flags: Record<string, FieldValue> = { HasOpportunityLineItem: true, SystemModstamp: now };
+  opportunities.update(String(record["OpportunityId"]), flags, Object.keys(flags));
+}
