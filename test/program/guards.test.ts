@@ -61,7 +61,7 @@ describe("guards stop a run that smells of missing data", () => {
     [1000, 0, ["ROWS_DROP"]],
     [5, 0, []],
     [null, 0, []],
-  ])("R-17 %s rows the time before, %i now: %p", (before, now, codes) => {
+  ])("Guard: %s rows the time before, %i now: %p", (before, now, codes) => {
     const found = trippedGuards([], [{ object: "Opportunity", now, before }], policy2023);
     expect(found.map((g) => g.code)).toEqual(codes);
   });
