@@ -79,6 +79,20 @@ describe("R-27 explanations of attributions say who can mend it", () => {
     });
     expect(explained(opportunity({ closeDate: "2023-10-17" })).windows).toEqual(["future"]);
   });
+  test("R-27 the clause is said in words", () => {
+    const before = "Twilio sales added the partner before the close";
+    expect(explained(opportunity()).clause).toBe(before);
+    expect(explained(opportunity({ earr: null })).clause).toBe("No eARR is recorded");
+    expect(explained(opportunity({ isWon: false })).clause).toBe("The opportunity was lost");
+    expect(explained(opportunity({ closeDate: asOf })).windows).toEqual(["trailing", "yearToDate"]);
+  });
+
+  test("R-27 reasons are counted in the order of their names", () => {
+    const excludedInTrailing = { "No eARR": 1, Duplicate: 3 };
+    const { explanation } = decide({ revenue: revenue(0, { excludedInTrailing }) }).stored;
+    expect(explanation).toContain("3 Duplicate, 1 No eARR (R-27)");
+  });
+
   test.each([
     ["Added After Close", opportunity(), closedAt + 1, "late claim"],
     ["No eARR", opportunity({ earr: null }), closedAt, "account executive"],

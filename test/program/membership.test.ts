@@ -55,6 +55,6 @@ describe("R-6 only Enrolled partners are evaluated", () => {
     const decision = decide({
       partner: partner({ status: null, stored: gold }),
     });
-    expect([decision.stored, decision.isChanged, decision.benefits]).toEqual([gold, false, []]);
+    expect([decision.stored, decision.isChanged, decision.benefits, decision.findings]).toEqual([gold, false, [], []]);
   });
 });

@@ -54,6 +54,19 @@ describe("R-21 US dollars", () => {
     expect(toUsd(new Big("1.5"), "EUR", "2023-05-01")?.toFixed(2)).toBe("1.50");
   });
 
+  test("R-21 of overlapping rates the one that started last is in force", () => {
+    const first = rate("EUR", "2023-01-01", null, "0.8");
+    const later = rate("EUR", "2023-07-01", null, "0.5");
+    for (const rates of [
+      [first, later],
+      [later, first],
+    ]) {
+      const { toUsd } = conversionOf({ ...inDollars, rates });
+      expect(toUsd(new Big(8), "EUR", "2023-08-01")?.toFixed(2)).toBe("16.00");
+      expect(toUsd(new Big(8), "EUR", "2023-06-30")?.toFixed(2)).toBe("10.00");
+    }
+  });
+
   test.each([
     ["1234567.5", "$1,234,567.50"],
     ["999", "$999.00"],

@@ -90,6 +90,18 @@ describe("R-23 participation by deal registration", () => {
     expect(verdictOn(opportunity(), [], rows).reason).toBe("Registration Submitted After Close");
   });
 
+  test("R-23 added rows come in the order of their partners", () => {
+    const claims = [registration({ id: "r1", partnerId: "p2" }), registration({ id: "r2", partnerId: "p1" })];
+    for (const rows of [claims, claims.toReversed()]) {
+      const { attributions } = judge(opportunity(), [], rows);
+      expect(attributions.map((a) => a.attribution.partnerId)).toEqual(["p1", "p2"]);
+    }
+  });
+
+  test("R-23 a counted row added by approval says so", () => {
+    expect(verdictOn(opportunity(), [], [registration()])).toMatchObject({ status: "Counted", rule: "R-23" });
+  });
+
   test("R-23 no second row where the partner has one", () => {
     const { attributions } = judge(opportunity(), sales(late), [registration()]);
     expect(attributions.map((a) => a.isNew)).toEqual([false]);

@@ -77,6 +77,14 @@ describe("reviews carry their evidence", () => {
   });
 });
 
+describe("evidence does not depend on the order of picklist values", () => {
+  test("R-16 the same focus in another order is the same evidence", () => {
+    const evidence = (focus: string[]) =>
+      decide({ ...gold2023, partner: { ...gold2023.partner, focus } }, policy2023, "2024-02-10").reviews[0]?.evidence;
+    expect(evidence(["Flex", "Communications"])).toBe(evidence(["Communications", "Flex"]));
+  });
+});
+
 describe("a broken-off publication", () => {
   const published = {
     id: "r",
