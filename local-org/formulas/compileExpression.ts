@@ -1,6 +1,6 @@
 import { dateFunctions } from "./dateFunctions.ts";
 import type { FormulaFunctions, FormulaMoment } from "./formulaFunction.ts";
-import { asNumber, FormulaNumber, type Value } from "./formulaValue.ts";
+import { asNumber, FormulaNumber, settled, type Value } from "./formulaValue.ts";
 import { numberFunctions } from "./numberFunctions.ts";
 import { textFunctions } from "./textFunctions.ts";
 
@@ -31,7 +31,7 @@ function isBlank(value: Value): boolean {
 function isSame(left: Value, right: Value): boolean {
   const number = asNumber(left);
   const other = asNumber(right);
-  if (number && other) return number.eq(other);
+  if (number && other) return settled(number).eq(settled(other));
   return left === right || (isBlank(left) && isBlank(right));
 }
 

@@ -1,13 +1,22 @@
 import * as sformula from "sformula";
 import type { FieldType, FieldValue } from "../metadata/schema.ts";
-import { compileExpression, RUNNABLE_FUNCTIONS, type Compute, type ExpressionNode } from "./compileExpression.ts";
+import { toId18 } from "../records/recordId.ts";
+import {
+  compileExpression,
+  RUNNABLE_FUNCTIONS,
+  type Compute,
+  type ExpressionNode,
+  type Frame,
+} from "./compileExpression.ts";
 import { FormulaError } from "./formulaError.ts";
-import type { FormulaMoment } from "./formulaFunction.ts";
-import { extraFunctionTypes, typeFor, type FormulaResultType } from "./formulaTypes.ts";
-import { fromValue, toValue, type Value } from "./formulaValue.ts";
+import { extraFunctionTypes, resultTypeFor, typeFor, type FormulaResultType } from "./formulaTypes.ts";
+import { fromValue, type Value } from "./formulaValue.ts";
 import type { FormulaVariable } from "./formulaVariable.ts";
+import { readVariable, type FormulaScope } from "./readVariable.ts";
 import type { NameSpace } from "./resolveName.ts";
 import { rewriteFormula } from "./rewriteFormula.ts";
+
+export type { FormulaScope } from "./readVariable.ts";
 
 export interface FormulaOptions extends NameSpace {
   /** Null where any type will do. */
@@ -18,26 +27,13 @@ export interface FormulaOptions extends NameSpace {
   readonly blankAsZero?: boolean;
 }
 
-/** What a formula sees while it runs. All paths are in the schema's spelling. */
-export interface FormulaScope extends FormulaMoment {
-  /** A value of the record or of a parent: `["Account", "Name"]`. */
-  record(path: readonly string[]): FieldValue | undefined;
-  /** The record before this save; on a new record its own values. */
-  prior?(path: readonly string[]): FieldValue | undefined;
-  /** `["$User", "Id"]`, `["$CustomMetadata", "Type__mdt", "Row", "Field__c"]`, `["$Permission", "Name"]` ... */
-  global?(path: readonly string[]): FieldValue | undefined;
-  /** A flow's variable. */
-  variable?(path: readonly string[]): FieldValue | undefined;
-  readonly isNew?: boolean;
-  readonly isClone?: boolean;
-}
-
 export interface CompiledFormula {
   readonly text: string;
   /** Record paths that it reads, now or as they were before: what to load first. */
   readonly references: readonly (readonly string[])[];
   /** `$User`, `$CustomMetadata` and the like. */
   readonly globals: readonly (readonly string[])[];
+  /** A flow's own resources. */
   readonly variables: readonly (readonly string[])[];
   /** True where it asks what the record was before. */
   readonly usesPrior: boolean;
@@ -60,49 +56,27 @@ function explain(error: unknown, variables: readonly FormulaVariable[], text: st
   return new FormulaError(message, text);
 }
 
-function parse(
-  text: string,
-  variables: readonly FormulaVariable[],
-  options: FormulaOptions,
-): { expression: ExpressionNode; type: string } {
+interface Parsed {
+  readonly compute: Compute;
+  /** The engine's name of the result's type. */
+  readonly type: string;
+}
+
+function parse(text: string, variables: readonly FormulaVariable[], options: FormulaOptions): Parsed {
   const inputTypes: Record<string, unknown> = { ...extraFunctionTypes };
+  // Flows, which alone have resources of their own, see ids with 18 characters; other formulas cut them to 15.
+  const isFlow = options.extraVariables !== undefined;
   variables.forEach((variable, index) => {
-    inputTypes[`v${index}`] = { type: typeFor(variable.type) };
+    inputTypes[`v${index}`] = { type: typeFor(variable.type, isFlow) };
   });
-  const resultType = options.resultType && typeFor(options.resultType, true);
+  const resultType = options.resultType && resultTypeFor(options.resultType);
   const { compiled } = sformula.parseSync(text, {
     inputTypes: inputTypes as NonNullable<sformula.SyncParseOptions["inputTypes"]>,
     blankAsZero: options.blankAsZero ?? false,
     ...(resultType ? { returnType: resultType as FormulaResultType } : {}),
   });
-  return { expression: compiled.expression as unknown as ExpressionNode, type: resultType ?? compiled.calculatedType };
-}
-
-/** ISCHANGED: on a new record nothing has changed. */
-function isChanged(scope: FormulaScope, path: readonly string[]): boolean {
-  if (scope.isNew || !scope.prior) return false;
-  return (scope.record(path) ?? null) !== (scope.prior(path) ?? null);
-}
-
-function read(scope: FormulaScope, { source, path, type }: FormulaVariable): Value {
-  switch (source) {
-    case "record":
-      return toValue(scope.record(path), type);
-    case "prior":
-      return toValue(scope.prior && !scope.isNew ? scope.prior(path) : scope.record(path), type);
-    case "global":
-      return toValue(scope.global?.(path), type);
-    case "variable":
-      return toValue(scope.variable?.(path), type);
-    case "isChanged":
-      return isChanged(scope, path);
-    case "isNew":
-      return scope.isNew === true;
-    case "isClone":
-      return scope.isClone === true;
-    case "text":
-      return path[0]!;
-  }
+  const compute = compileExpression(compiled.expression as unknown as ExpressionNode);
+  return { compute, type: resultType ?? compiled.calculatedType };
 }
 
 function pathsOf(variables: readonly FormulaVariable[], ...sources: FormulaVariable["source"][]): string[][] {
@@ -111,41 +85,39 @@ function pathsOf(variables: readonly FormulaVariable[], ...sources: FormulaVaria
   return [...paths.values()];
 }
 
-/** $Flow.CurrentDate and CurrentDateTime are the moment's own. */
-function withMoment(variable: FormulaVariable): Compute | null {
-  if (variable.source !== "global" || variable.path[0] !== "$Flow") return null;
-  const name = variable.path[1] === "CurrentDate" ? "TODAY" : "NOW";
-  return compileExpression({ type: "CallExpression", callee: { type: "Identifier", name }, arguments: [] });
+const PRIOR_SOURCES = ["prior", "priorRecord", "isChanged"] as const;
+
+function describe(text: string, variables: readonly FormulaVariable[]): Omit<CompiledFormula, "evaluate"> {
+  return {
+    text,
+    references: pathsOf(variables, "record", ...PRIOR_SOURCES),
+    globals: pathsOf(variables, "global"),
+    variables: pathsOf(variables, "variable"),
+    usesPrior: pathsOf(variables, ...PRIOR_SOURCES).length > 0,
+  };
 }
 
 /** Compiles a formula once; throws a FormulaError that says what is wrong with it. */
 export function compileFormula(text: string, options: FormulaOptions): CompiledFormula {
   const { text: rewritten, variables } = rewriteFormula(text, options, RUNNABLE_FUNCTIONS);
-  let compute: Compute;
-  let type: string;
+  let parsed: Parsed;
   try {
-    const parsed = parse(rewritten, variables, options);
-    compute = compileExpression(parsed.expression);
-    type = parsed.type;
+    parsed = parse(rewritten, variables, options);
   } catch (error) {
     throw explain(error, variables, text);
   }
-  const moments = variables.map(withMoment);
-  const scale = options.scale ?? null;
+  const { compute, type } = parsed;
+  const isReference = options.resultType === "id" || options.resultType === "reference";
   return {
-    text,
-    references: pathsOf(variables, "record", "prior", "isChanged"),
-    globals: pathsOf(variables, "global").filter(([root]) => root !== "$Flow"),
-    variables: pathsOf(variables, "variable"),
-    usesPrior: variables.some(({ source }) => source === "prior" || source === "isChanged"),
+    ...describe(text, variables),
     evaluate(scope) {
-      const { now, timeZone } = scope;
-      const frame = {
-        now,
-        timeZone,
-        valueOf: (index: number): Value => moments[index]?.(frame) ?? read(scope, variables[index]!),
+      const frame: Frame = {
+        now: scope.now,
+        timeZone: scope.timeZone,
+        valueOf: (index): Value => readVariable(scope, variables[index]!),
       };
-      return fromValue(compute(frame), type, scale);
+      const value = fromValue(compute(frame), type, options.scale ?? null);
+      return isReference && typeof value === "string" ? toId18(value) : value;
     },
   };
 }

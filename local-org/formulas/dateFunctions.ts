@@ -146,7 +146,7 @@ export const dateFunctions: FormulaFunctions = {
   ...operators("DATETIME", KINDS["DATETIME"]!),
   ...operators("TIME", KINDS["TIME"]!),
   TODAY: (_args, { now, timeZone }) => dayIn(now.getTime(), timeZone),
-  NOW: (_args, { now }) => now.toISOString(),
+  NOW: (_args, { now }) => toDatetime(now.getTime()),
   TIMENOW: (_args, { now }) => toTime(now.getTime()),
   DATE: makeDate,
   DATEVALUE: (args, moment) => dateValue(args[0], moment),

@@ -25,10 +25,16 @@ const TYPES: Readonly<Record<FieldType, string>> = {
 
 const TEXT_RESULTS: ReadonlySet<string> = new Set(["id", "picklist", "multipicklist"]);
 
-/** The engine's name of a field type. A result that goes into an id or a picklist is a text. */
-export function typeFor(type: FieldType, isResult = false): string {
+/** The engine's name of a field type. The engine cuts ids to 15 characters, which flows do not. */
+export function typeFor(type: FieldType, isFlow = false): string {
   const name = TYPES[type];
-  return isResult && TEXT_RESULTS.has(name) ? "string" : name;
+  return isFlow && name === "id" ? "string" : name;
+}
+
+/** The engine's name of a result's type: what goes into an id or a picklist is a text. */
+export function resultTypeFor(type: FieldType): string {
+  const name = TYPES[type];
+  return TEXT_RESULTS.has(name) ? "string" : name;
 }
 
 function functionType(returns: string, ...args: [type: string, isOptional?: boolean][]): object {

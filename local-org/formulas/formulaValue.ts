@@ -2,13 +2,20 @@ import { Decimal } from "decimal.js";
 import type { FieldType, FieldValue } from "../metadata/schema.ts";
 import { FormulaEvaluationError } from "./formulaError.ts";
 
-/** Enough digits for the product of two 18-digit numbers; a quotient is rounded there. */
+/** Twenty digits more than the 40 that count, so that (1 / 9) * 9 is 1 again. */
 export const FormulaNumber = Decimal.clone({
-  precision: 40,
+  precision: 60,
   rounding: Decimal.ROUND_HALF_UP,
   toExpNeg: -1000,
   toExpPos: 1000,
 });
+
+const DIGITS = 40;
+
+/** The number as it is compared, rounded and shown: 40 digits hold the product of two 18-digit numbers exactly. */
+export function settled(value: Decimal): Decimal {
+  return value.toSignificantDigits(DIGITS);
+}
 
 /** Dates are "YYYY-MM-DD", datetimes ISO text in UTC, times "HH:MM:SS.sssZ". */
 export type Value = Decimal | string | boolean | null;
@@ -33,7 +40,7 @@ export function fromValue(value: Value, resultType: string, scale: number | null
   if (value === null || value === "") return null;
   if (Decimal.isDecimal(value)) {
     // Formulas compute with 0.455 where a percent field holds 45.5.
-    const shown = resultType === "percent" ? value.times(100) : value;
+    const shown = settled(resultType === "percent" ? value.times(100) : value);
     return roundTo(shown, scale);
   }
   if (typeof value === "boolean") return value;

@@ -1,10 +1,12 @@
 import { Decimal } from "decimal.js";
 import { FormulaEvaluationError } from "./formulaError.ts";
 import type { FormulaFunction, FormulaFunctions } from "./formulaFunction.ts";
-import { asNumber, FormulaNumber, type Value } from "./formulaValue.ts";
+import { asNumber, FormulaNumber, settled, type Value } from "./formulaValue.ts";
 
-/** A function of numbers that is blank where an argument is blank. */
-function ofNumbers(compute: (...numbers: Decimal[]) => Value): FormulaFunction {
+type NumberFunction = (...numbers: Decimal[]) => Value;
+
+/** Arithmetic keeps its spare digits. It is blank where an argument is blank. */
+function arithmetic(compute: NumberFunction): FormulaFunction {
   return (args) => {
     const numbers: Decimal[] = [];
     for (const arg of args) {
@@ -16,11 +18,16 @@ function ofNumbers(compute: (...numbers: Decimal[]) => Value): FormulaFunction {
   };
 }
 
+/** What looks at a number's digits must not see the spare ones. */
+function ofNumbers(compute: NumberFunction): FormulaFunction {
+  return arithmetic((...numbers) => compute(...numbers.map(settled)));
+}
+
 /** Equality has two values: nothing equals nothing, and nothing else. */
 function equal(args: readonly Value[]): boolean {
   const left = asNumber(args[0]);
   const right = asNumber(args[1]);
-  return left === null || right === null ? left === right : left.eq(right);
+  return left === null || right === null ? left === right : settled(left).eq(settled(right));
 }
 
 const MAX_EXPONENT = 1000;
@@ -41,15 +48,15 @@ function round(value: Decimal, places: number, mode: Decimal.Rounding): Decimal 
 const finite = (value: Decimal): Value => (value.isFinite() ? value : null);
 
 export const numberFunctions: FormulaFunctions = {
-  $$ADD_NUMBER$$: ofNumbers((a, b) => a!.plus(b!)),
-  $$SUBTRACT_NUMBER$$: ofNumbers((a, b) => a!.minus(b!)),
-  $$MULTIPLY_NUMBER$$: ofNumbers((a, b) => a!.times(b!)),
+  $$ADD_NUMBER$$: arithmetic((a, b) => a!.plus(b!)),
+  $$SUBTRACT_NUMBER$$: arithmetic((a, b) => a!.minus(b!)),
+  $$MULTIPLY_NUMBER$$: arithmetic((a, b) => a!.times(b!)),
   // The platform shows #Error! for a division by zero; its API gives null.
-  $$DIVIDE_NUMBER$$: ofNumbers((a, b) => (b!.isZero() ? null : a!.div(b!))),
-  $$SHIFT_DECIMAL$$: ofNumbers((a, b) => a!.div(new FormulaNumber(10).pow(b!))),
+  $$DIVIDE_NUMBER$$: arithmetic((a, b) => (b!.isZero() ? null : a!.div(b!))),
+  $$SHIFT_DECIMAL$$: arithmetic((a, b) => a!.div(new FormulaNumber(10).pow(b!))),
   $$POWER_NUMBER$$: ofNumbers((a, b) => power(a!, b!)),
-  $$MINUS_NUMBER$$: ofNumbers((a) => a!.neg()),
-  $$PLUS_NUMBER$$: ofNumbers((a) => a!),
+  $$MINUS_NUMBER$$: arithmetic((a) => a!.neg()),
+  $$PLUS_NUMBER$$: arithmetic((a) => a!),
   $$LT_NUMBER$$: ofNumbers((a, b) => a!.lt(b!)),
   $$LTE_NUMBER$$: ofNumbers((a, b) => a!.lte(b!)),
   $$GT_NUMBER$$: ofNumbers((a, b) => a!.gt(b!)),

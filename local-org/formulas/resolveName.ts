@@ -53,7 +53,7 @@ function resolveField(
 function recordField(
   names: NameSpace,
   parts: readonly string[],
-  source: "record" | "prior",
+  source: "record" | "priorRecord",
   fault: Fault,
 ): FormulaVariable {
   if (!names.object) throw fault(`Field ${parts.join(".")} cannot be used here: there is no record`);
@@ -105,7 +105,7 @@ function resolveGlobal(names: NameSpace, parts: readonly string[], fault: Fault)
   if (root === "$flow" && /^current(date|datetime)$/i.test(name)) {
     const isDate = name.toLowerCase() === "currentdate";
     return {
-      source: "global",
+      source: "moment",
       path: ["$Flow", isDate ? "CurrentDate" : "CurrentDateTime"],
       type: isDate ? "date" : "datetime",
     };
@@ -127,7 +127,7 @@ function resolveExtra(extra: ExtraVariable, names: NameSpace, parts: readonly st
 export function resolveName(names: NameSpace, parts: readonly string[], fault: Fault): FormulaVariable {
   const [root = "", ...rest] = parts;
   if (/^\$record$/i.test(root)) return recordField(names, rest, "record", fault);
-  if (/^\$record__prior$/i.test(root)) return recordField(names, rest, "prior", fault);
+  if (/^\$record__prior$/i.test(root)) return recordField(names, rest, "priorRecord", fault);
   if (root.startsWith("$")) return resolveGlobal(names, parts, fault);
   for (const [name, extra] of names.extraVariables ?? [])
     if (name.toLowerCase() === root.toLowerCase()) return resolveExtra(extra, names, [name, ...rest], fault);

@@ -90,7 +90,7 @@ class Rewriter {
       throw this.#fault(`Incorrect parameter for function ${name}(). Expected a field of the record itself`);
     this.#at += 3;
     if (name === "PRIORVALUE") return this.#variable({ ...field, source: "prior" });
-    return this.#variable({ source: "isChanged", path: field.path, type: "boolean" });
+    return this.#variable({ source: "isChanged", path: field.path, type: "boolean", fieldType: field.type });
   }
 
   #state(name: "ISNEW" | "ISCLONE"): string {

@@ -1,7 +1,7 @@
 import { toId18 } from "../records/recordId.ts";
 import { FormulaEvaluationError } from "./formulaError.ts";
 import type { FormulaFunctions } from "./formulaFunction.ts";
-import { asNumber, asText, FormulaNumber, type Value } from "./formulaValue.ts";
+import { asNumber, asText, FormulaNumber, settled, type Value } from "./formulaValue.ts";
 
 const text = (value: Value | undefined): string => asText(value) ?? "";
 
@@ -27,7 +27,8 @@ function printValue(value: Value | undefined, type: Value | undefined): Value {
   if (value === null || value === undefined) return null;
   if (type === "datetime") return `${text(value).slice(0, 10)} ${text(value).slice(11, 19)}Z`;
   if (type === "time") return text(value).replace(/Z$/, "");
-  return asNumber(value) ? printNumber(value) : String(value);
+  const number = asNumber(value);
+  return number ? printNumber(settled(number)) : String(value);
 }
 
 const patterns = new Map<string, RegExp>();
