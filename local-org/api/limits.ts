@@ -36,9 +36,10 @@ function limits(used: () => number): (request: ApiRequest) => ApiResponse {
   });
 }
 
-function resources({ base }: ApiRequest): ApiResponse {
+function resources({ base, org, access, headers }: ApiRequest): ApiResponse {
+  const identity = `http://${String(headers["host"])}/id/${org.organizationId}/${access.userId}`;
   const names = ["sobjects", "query", "queryAll", "limits", "composite", "jobs"];
-  return { status: 200, body: Object.fromEntries(names.map((name) => [name, `${base}/${name}`])) };
+  return { status: 200, body: { ...Object.fromEntries(names.map((name) => [name, `${base}/${name}`])), identity } };
 }
 
 /** `/limits` and the list of resources. */

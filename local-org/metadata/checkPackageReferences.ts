@@ -16,6 +16,9 @@ function checkFieldNames(object: ObjectSchema | undefined, names: readonly strin
     .map((name) => `${where} names field "${object.name}.${name}", which does not exist`);
 }
 
+/** Shown on layouts of custom metadata types, yet no column of theirs: a layout may name it, a query may not. */
+const LAYOUT_ONLY: ReadonlySet<string> = new Set(["IsProtected"]);
+
 function checkLayout(schema: Schema, { fullName, element }: Component): Reasons {
   const objectName = fullName.slice(0, fullName.indexOf("-"));
   const object = objectNamed(schema, objectName);
@@ -23,9 +26,10 @@ function checkLayout(schema: Schema, { fullName, element }: Component): Reasons 
   const items = childrenOf(element, "layoutSections")
     .flatMap((section) => childrenOf(section, "layoutColumns"))
     .flatMap((column) => childrenOf(column, "layoutItems"));
+  const fields = items.map((item) => textOf(item, "field")).filter((name) => name !== null);
   return checkFieldNames(
     object,
-    items.map((item) => textOf(item, "field")).filter((name) => name !== null),
+    fields.filter((name) => !LAYOUT_ONLY.has(name)),
     "layout",
   );
 }

@@ -42,7 +42,7 @@ export function readXml(xml: string): XmlDocument {
   const validity = XMLValidator.validate(xml);
   if (validity !== true) {
     const { msg, line, col } = validity.err;
-    throw new Error(`not well-formed XML at line ${line}, column ${col}: ${msg}`);
+    throw new Error(`not well-formed XML at line ${line}, column ${col ?? 1}: ${msg}`);
   }
   const parsed = parser.parse(xml) as Record<string, RawElement[]>;
   const entry = Object.entries(parsed)[0];

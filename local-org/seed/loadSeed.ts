@@ -117,8 +117,8 @@ class SeedLoad {
     if (lastStageChange !== undefined) record["LastStageChangeDate"] = lastStageChange;
     if (object.fields.has("createddate")) {
       record["CreatedDate"] ??= now;
-      record["LastModifiedDate"] ??= record["CreatedDate"]!;
-      record["SystemModstamp"] ??= record["LastModifiedDate"]!;
+      record["LastModifiedDate"] ??= record["CreatedDate"];
+      record["SystemModstamp"] ??= record["LastModifiedDate"];
       record["CreatedById"] ??= ownerId;
       record["LastModifiedById"] ??= ownerId;
     }

@@ -104,15 +104,18 @@ describe("stock jsforce, unpatched, works against the local org", () => {
   it("upserts by external id: the first time it creates, the second time it updates", async () => {
     const partner = (await connection.query<{ Id: string }>("SELECT Id FROM Account WHERE Name = 'Harbor Systems'"))
       .records[0]!.Id;
+    const service = await logIn({
+      grant_type: JWT,
+      assertion: await assertion(org.connection.users["Partner_Sync_Service"]!),
+    });
+    const benefits = new jsforce.Connection({
+      instanceUrl: org.instanceUrl,
+      accessToken: service.body["access_token"]!,
+    }).sobject("Partner_Benefit__c");
     const row = { Partner__c: partner, Benefit__c: "Partner_Portal", Key__c: `${partner}:Partner_Portal` };
-    const first = await connection
-      .sobject("Partner_Benefit__c")
-      .upsert(row, "Key__c")
-      .catch((error: unknown) => error);
-    const second = await connection
-      .sobject("Partner_Benefit__c")
-      .upsert(row, "Key__c")
-      .catch((error: unknown) => error);
+    const first = await benefits.upsert(row, "Key__c");
+    const { Partner__c: _parent, ...again } = row;
+    const second = await benefits.upsert({ ...again, Reason__c: "changed" }, "Key__c");
     expect([first, second]).toMatchObject([
       { success: true, created: true },
       { success: true, created: false },
