@@ -8,10 +8,7 @@ export function createLogger(level: string): Log {
   return winston.createLogger({
     level: level === "silent" ? "error" : level,
     silent: level === "silent",
-    format: winston.format.combine(
-      winston.format.timestamp(),
-      winston.format.json(),
-    ),
+    format: winston.format.combine(winston.format.timestamp(), winston.format.json()),
     transports: [
       new winston.transports.Console({
         // Standard output belongs to `--json`; every level goes to standard error.

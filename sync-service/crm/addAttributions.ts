@@ -12,10 +12,7 @@ export interface AttributionAddition {
 }
 
 /** By key, so that a request sent twice adds one row. */
-export function addAttributions(
-  org: Org,
-  additions: readonly AttributionAddition[],
-): Promise<WriteOutcome> {
+export function addAttributions(org: Org, additions: readonly AttributionAddition[]): Promise<WriteOutcome> {
   const rows = additions.map(({ attribution, verdict }) => ({
     key: `${attribution.opportunityId}:${attribution.partnerId}`,
     values: {

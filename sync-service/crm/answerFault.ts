@@ -1,37 +1,20 @@
 /** What an HTTP answer of Salesforce means: the one place that reads its error words. */
 import type { IncomingHttpHeaders } from "node:http";
-import {
-  ApiLimitError,
-  ConfigurationError,
-  RestError,
-  SessionExpiredError,
-  TransientError,
-} from "./errors.ts";
+import { ApiLimitError, ConfigurationError, RestError, SessionExpiredError, TransientError } from "./errors.ts";
 import { headerOf } from "./httpExchange.ts";
 
 const transientStatuses = new Set([406, 420, 429, 500, 502, 503, 504]);
 const dailyLimitCodes = new Set(["LIMIT_EXCEEDED", "ExceededQuota"]);
 
 /** The error that an answer of status 400 or above stands for. */
-export function answerFault(
-  status: number,
-  headers: IncomingHttpHeaders,
-  text: string,
-): Error {
-  if (transientStatuses.has(status))
-    return new TransientError(
-      `Salesforce answered ${status}`,
-      retryAfterMs(headers),
-    );
+export function answerFault(status: number, headers: IncomingHttpHeaders, text: string): Error {
+  if (transientStatuses.has(status)) return new TransientError(`Salesforce answered ${status}`, retryAfterMs(headers));
   const { code, message } = errorWords(text);
   if (status === 401) return sessionFault(code, message);
   if (status === 403 && code === "REQUEST_LIMIT_EXCEEDED")
-    return /concurrent/i.test(message)
-      ? new TransientError(message)
-      : new ApiLimitError(message);
+    return /concurrent/i.test(message) ? new TransientError(message) : new ApiLimitError(message);
   if (dailyLimitCodes.has(code)) return new ApiLimitError(message);
-  if (code === "INVALID_FIELD" || code === "INVALID_TYPE")
-    return new MissingMetadataError(status, code, message);
+  if (code === "INVALID_FIELD" || code === "INVALID_TYPE") return new MissingMetadataError(status, code, message);
   return new RestError(status, code, message);
 }
 
@@ -52,9 +35,7 @@ export class MissingMetadataError extends ConfigurationError {
 
 function sessionFault(code: string, message: string): Error {
   if (message.includes("not valid for use with the REST API"))
-    return new ConfigurationError(
-      `${message}: the integration user needs the permission "API Enabled"`,
-    );
+    return new ConfigurationError(`${message}: the integration user needs the permission "API Enabled"`);
   return new SessionExpiredError(`${code}: ${message}`);
 }
 

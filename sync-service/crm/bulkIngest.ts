@@ -4,21 +4,13 @@ import { runIngestJob } from "./bulkIngestJob.ts";
 import { csvOf } from "./csvWriter.ts";
 import { UnexpectedAnswerError } from "./errors.ts";
 import type { Org } from "./org.ts";
-import type {
-  PassResult,
-  RowFault,
-  RowWrite,
-  WriteRequest,
-} from "./rowWrite.ts";
+import type { PassResult, RowFault, RowWrite, WriteRequest } from "./rowWrite.ts";
 
 /** Salesforce takes 150 MB of base64: about 100 of plain bytes. */
 const mostBytes = 100_000_000;
 
 /** One pass over all rows, in as many jobs as their size takes. */
-export async function ingestRows(
-  org: Org,
-  request: WriteRequest,
-): Promise<PassResult> {
+export async function ingestRows(org: Org, request: WriteRequest): Promise<PassResult> {
   const faults: RowFault[] = [];
   const sorted = [...request.rows].sort((a, b) => (a.key < b.key ? -1 : 1));
   for (const { rows, csv } of csvOf(request.keyField, sorted, mostBytes)) {
@@ -28,19 +20,13 @@ export async function ingestRows(
   return { written: sorted.length - faults.length, faults };
 }
 
-async function faultsOf(
-  org: Org,
-  jobPath: string,
-  { object, keyField, rows }: WriteRequest,
-): Promise<RowFault[]> {
+async function faultsOf(org: Org, jobPath: string, { object, keyField, rows }: WriteRequest): Promise<RowFault[]> {
   const byKey = new Map(rows.map((row) => [row.key, row]));
   const results = await ingestResults(org, jobPath, keyField);
   const { written, failed, unprocessed } = results;
   const total = written + failed.length + unprocessed.length;
   if (total !== rows.length)
-    throw new UnexpectedAnswerError(
-      `${rows.length} ${object} rows were sent by Bulk, and ${total} came back`,
-    );
+    throw new UnexpectedAnswerError(`${rows.length} ${object} rows were sent by Bulk, and ${total} came back`);
   return [
     ...failed.map(({ key, error }) => ({
       row: rowOf(byKey, key, object),
@@ -54,16 +40,9 @@ async function faultsOf(
   ];
 }
 
-function rowOf(
-  byKey: ReadonlyMap<string, RowWrite>,
-  key: string,
-  object: string,
-): RowWrite {
+function rowOf(byKey: ReadonlyMap<string, RowWrite>, key: string, object: string): RowWrite {
   const row = byKey.get(key);
-  if (!row)
-    throw new UnexpectedAnswerError(
-      `A Bulk result of ${object} is about a row that was not sent`,
-    );
+  if (!row) throw new UnexpectedAnswerError(`A Bulk result of ${object} is about a row that was not sent`);
   return row;
 }
 

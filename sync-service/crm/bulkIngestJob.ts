@@ -16,11 +16,7 @@ const jobState = z.object({
 });
 
 /** Runs one job to its end and returns its path; results are read whatever the end was: processed rows stay. */
-export async function runIngestJob(
-  org: Org,
-  request: WriteRequest,
-  csv: Buffer,
-): Promise<string> {
+export async function runIngestJob(org: Org, request: WriteRequest, csv: Buffer): Promise<string> {
   const jobPath = await uploadedJob(org, request, csv);
   await patchState(org, jobPath, "UploadComplete");
   await untilDone(org, jobPath, request.object);
@@ -28,11 +24,7 @@ export async function runIngestJob(
 }
 
 /** An upload whose answer is lost can't be repeated in the same job: it is given up, and a new one begun. */
-async function uploadedJob(
-  org: Org,
-  request: WriteRequest,
-  csv: Buffer,
-): Promise<string> {
+async function uploadedJob(org: Org, request: WriteRequest, csv: Buffer): Promise<string> {
   for (let attempt = 1; ; attempt += 1) {
     const jobPath = await createJob(org, request);
     try {
@@ -46,20 +38,14 @@ async function uploadedJob(
       return jobPath;
     } catch (error) {
       await patchState(org, jobPath, "Aborted");
-      if (!(error instanceof UnreachableError) || attempt === uploads)
-        throw error;
+      if (!(error instanceof UnreachableError) || attempt === uploads) throw error;
     }
   }
 }
 
-async function createJob(
-  org: Org,
-  { object, keyField }: WriteRequest,
-): Promise<string> {
+async function createJob(org: Org, { object, keyField }: WriteRequest): Promise<string> {
   const operation =
-    keyField === "Id"
-      ? { operation: "update" }
-      : { operation: "upsert", externalIdFieldName: keyField };
+    keyField === "Id" ? { operation: "update" } : { operation: "upsert", externalIdFieldName: keyField };
   const answer: unknown = await org.connection.request({
     method: "POST",
     url: `${apiRoot}/jobs/ingest`,
@@ -75,11 +61,7 @@ async function createJob(
 }
 
 /** Closing twice is refused by Salesforce though the first was heard: then the state decides. */
-async function patchState(
-  org: Org,
-  jobPath: string,
-  state: "UploadComplete" | "Aborted",
-): Promise<void> {
+async function patchState(org: Org, jobPath: string, state: "UploadComplete" | "Aborted"): Promise<void> {
   try {
     await org.connection.request({
       method: "PATCH",
@@ -94,11 +76,7 @@ async function patchState(
   }
 }
 
-async function untilDone(
-  org: Org,
-  jobPath: string,
-  object: string,
-): Promise<void> {
+async function untilDone(org: Org, jobPath: string, object: string): Promise<void> {
   const deadline = performance.now() + deadlineMs;
   for (let waitMs = 100; ; waitMs = Math.min(waitMs * 1.6, slowestPollMs)) {
     const job = jobState.parse(await org.connection.request(jobPath));

@@ -9,11 +9,7 @@ export interface IngestResults {
   readonly unprocessed: readonly string[];
 }
 
-export async function ingestResults(
-  org: Org,
-  jobPath: string,
-  keyField: string,
-): Promise<IngestResults> {
+export async function ingestResults(org: Org, jobPath: string, keyField: string): Promise<IngestResults> {
   const written = await table(org, `${jobPath}/successfulResults`);
   const failed = await table(org, `${jobPath}/failedResults`);
   const unprocessed = await table(org, `${jobPath}/unprocessedrecords`);
@@ -23,9 +19,7 @@ export async function ingestResults(
       key: cellOf(failed, row, keyField),
       error: cellOf(failed, row, "sf__Error"),
     })),
-    unprocessed: unprocessed.rows.map((row) =>
-      cellOf(unprocessed, row, keyField),
-    ),
+    unprocessed: unprocessed.rows.map((row) => cellOf(unprocessed, row, keyField)),
   };
 }
 
@@ -48,13 +42,8 @@ async function table(org: Org, path: string): Promise<Table> {
   return { header: header.map((name) => name.toLowerCase()), rows };
 }
 
-function cellOf(
-  { header }: Table,
-  row: readonly string[],
-  column: string,
-): string {
+function cellOf({ header }: Table, row: readonly string[], column: string): string {
   const cell = row[header.indexOf(column.toLowerCase())];
-  if (cell === undefined || cell === "")
-    throw new UnexpectedAnswerError(`A Bulk result lacks its ${column}`);
+  if (cell === undefined || cell === "") throw new UnexpectedAnswerError(`A Bulk result lacks its ${column}`);
   return cell;
 }

@@ -22,10 +22,7 @@ const jobState = z.object({
 });
 
 /** The rows of a query, page by page, each page complete. */
-export async function* bulkPages(
-  org: Org,
-  query: RowQuery,
-): AsyncGenerator<readonly Row[]> {
+export async function* bulkPages(org: Org, query: RowQuery): AsyncGenerator<readonly Row[]> {
   const jobPath = `${apiRoot}/jobs/query/${await createJob(org, query)}`;
   const expected = await untilComplete(org, jobPath, query);
   const seen = new Set<string>();
@@ -53,11 +50,7 @@ async function createJob(org: Org, query: RowQuery): Promise<string> {
 }
 
 /** Waits for the job and returns its own count of rows. The job is never deleted: its results may still be looked at. */
-async function untilComplete(
-  org: Org,
-  jobPath: string,
-  query: RowQuery,
-): Promise<number> {
+async function untilComplete(org: Org, jobPath: string, query: RowQuery): Promise<number> {
   const deadline = performance.now() + deadlineMs;
   for (let waitMs = 50; ; waitMs = Math.min(waitMs * 1.6, slowestPollMs)) {
     const job = jobState.parse(await org.connection.request(jobPath));
@@ -67,32 +60,21 @@ async function untilComplete(
         `The bulk query of ${query.object} ended as ${job.state}: ${job.errorMessage ?? "no reason given"}`,
       );
     if (performance.now() > deadline)
-      throw new UnexpectedAnswerError(
-        `The bulk query of ${query.object} is still ${job.state} after two hours`,
-      );
+      throw new UnexpectedAnswerError(`The bulk query of ${query.object} is still ${job.state} after two hours`);
     await sleep(waitMs);
   }
 }
 
 function countOf(job: z.infer<typeof jobState>, query: RowQuery): number {
   if (job.numberRecordsProcessed === undefined)
-    throw new UnexpectedAnswerError(
-      `The bulk query of ${query.object} does not say how many rows it has`,
-    );
+    throw new UnexpectedAnswerError(`The bulk query of ${query.object} does not say how many rows it has`);
   return job.numberRecordsProcessed;
 }
 
 /** The end is the literal text `null`; a locator seen before would go round for ever. */
-function nextLocator(
-  locator: string,
-  seen: Set<string>,
-  query: RowQuery,
-): string | null {
+function nextLocator(locator: string, seen: Set<string>, query: RowQuery): string | null {
   if (locator === "null") return null;
-  if (seen.has(locator))
-    throw new UnexpectedAnswerError(
-      `The pages of ${query.object} repeat themselves`,
-    );
+  if (seen.has(locator)) throw new UnexpectedAnswerError(`The pages of ${query.object} repeat themselves`);
   seen.add(locator);
   return locator;
 }

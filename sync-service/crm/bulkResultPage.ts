@@ -29,10 +29,7 @@ export interface ResultPage {
 }
 
 /** Fetches a page; a damaged one is fetched again from the same locator, and in the end refused. */
-export async function fetchResultPage(
-  org: Org,
-  request: PageRequest,
-): Promise<ResultPage> {
+export async function fetchResultPage(org: Org, request: PageRequest): Promise<ResultPage> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await fetchOnce(org, request);
@@ -67,9 +64,7 @@ async function fetchOnce(org: Org, request: PageRequest): Promise<ResultPage> {
   const promised = headerOf(answer.headers, "sforce-numberofrecords");
   if (next === null) throw new DamagedPage("it names no next page");
   if (promised === null || Number(promised) !== rows.length)
-    throw new DamagedPage(
-      `it has ${rows.length} rows where ${promised ?? "no number"} is promised`,
-    );
+    throw new DamagedPage(`it has ${rows.length} rows where ${promised ?? "no number"} is promised`);
   return { rows, locator: next };
 }
 
@@ -88,23 +83,15 @@ async function scan(answer: StreamAnswer, query: RowQuery): Promise<Row[]> {
   };
   const isZipped = headerOf(answer.headers, "content-encoding") === "gzip";
   const body: Readable = answer.body;
-  await (isZipped
-    ? pipeline(body, createGunzip({ chunkSize }), consume)
-    : pipeline(body, consume));
-  if (isHeader && rows.length === 0 && scanner.rows === 0)
-    throw new DamagedPage("it is empty, without even a header");
+  await (isZipped ? pipeline(body, createGunzip({ chunkSize }), consume) : pipeline(body, consume));
+  if (isHeader && rows.length === 0 && scanner.rows === 0) throw new DamagedPage("it is empty, without even a header");
   return rows;
 }
 
 /** Every page repeats the header; columns are matched by place, so the places have to be right. */
 function checkHeader(cells: Row, { columns, object }: RowQuery): void {
   const isSame =
-    cells.length === columns.length &&
-    cells.every(
-      (cell, at) => cell.toLowerCase() === columns[at]?.toLowerCase(),
-    );
+    cells.length === columns.length && cells.every((cell, at) => cell.toLowerCase() === columns[at]?.toLowerCase());
   if (!isSame)
-    throw new UnexpectedAnswerError(
-      `A result page of ${object} begins with other columns than were asked for`,
-    );
+    throw new UnexpectedAnswerError(`A result page of ${object} begins with other columns than were asked for`);
 }

@@ -3,29 +3,17 @@ import Big from "big.js";
 import { z } from "zod";
 import { UnexpectedAnswerError } from "./errors.ts";
 import { apiRoot, type Org } from "./org.ts";
-import type {
-  CellValue,
-  PassResult,
-  RowFault,
-  RowWrite,
-  WriteRequest,
-} from "./rowWrite.ts";
+import type { CellValue, PassResult, RowFault, RowWrite, WriteRequest } from "./rowWrite.ts";
 
 const saveResults = z.array(
   z.object({
     success: z.boolean(),
-    errors: z
-      .array(z.object({ statusCode: z.string(), message: z.string() }))
-      .default([]),
+    errors: z.array(z.object({ statusCode: z.string(), message: z.string() })).default([]),
   }),
 );
 
 /** Saves all rows in batches of a size; one pass, no retries of rows. */
-export async function saveCollections(
-  org: Org,
-  request: WriteRequest,
-  batchSize: number,
-): Promise<PassResult> {
+export async function saveCollections(org: Org, request: WriteRequest, batchSize: number): Promise<PassResult> {
   const faults: RowFault[] = [];
   for (let at = 0; at < request.rows.length; at += batchSize) {
     const batch = request.rows.slice(at, at + batchSize);
@@ -48,9 +36,7 @@ async function saveBatch(
   });
   const results = saveResults.safeParse(answer);
   if (!results.success || results.data.length !== batch.length)
-    throw new UnexpectedAnswerError(
-      `The answer to a write of ${batch.length} ${object} rows has not one result a row`,
-    );
+    throw new UnexpectedAnswerError(`The answer to a write of ${batch.length} ${object} rows has not one result a row`);
   return results.data.flatMap((result, index) => {
     const row = batch[index];
     if (result.success || !row) return [];
@@ -65,17 +51,11 @@ async function saveBatch(
   });
 }
 
-function bodyOf(
-  object: string,
-  keyField: string,
-  batch: readonly RowWrite[],
-): string {
+function bodyOf(object: string, keyField: string, batch: readonly RowWrite[]): string {
   const records = batch.map(({ key, values }) => ({
     attributes: { type: object },
     [keyField === "Id" ? "id" : keyField]: key,
-    ...Object.fromEntries(
-      Object.entries(values).map(([field, value]) => [field, jsonOf(value)]),
-    ),
+    ...Object.fromEntries(Object.entries(values).map(([field, value]) => [field, jsonOf(value)])),
   }));
   return JSON.stringify({ allOrNone: false, records });
 }

@@ -51,9 +51,7 @@ export class CsvScanner {
 
   #decode(chunk?: Uint8Array): string {
     try {
-      return chunk
-        ? this.#decoder.decode(chunk, { stream: true })
-        : this.#decoder.decode();
+      return chunk ? this.#decoder.decode(chunk, { stream: true }) : this.#decoder.decode();
     } catch (error) {
       throw new CsvError("The text is not UTF-8", { cause: error });
     }
@@ -89,10 +87,7 @@ export class CsvScanner {
 
   /** Leaves the cell's text in a field: returning both would cost an object a cell. */
   #readCell(text: string, at: number): number {
-    this.#next =
-      text.charCodeAt(at) === quote
-        ? this.#quoted(text, at + 1)
-        : this.#bare(text, at);
+    this.#next = text.charCodeAt(at) === quote ? this.#quoted(text, at + 1) : this.#bare(text, at);
     return this.#next;
   }
 
@@ -116,15 +111,8 @@ export class CsvScanner {
 
   #checkAfterQuote(text: string, at: number): number {
     const code = text.charCodeAt(at);
-    const isFine =
-      at === text.length ||
-      code === comma ||
-      code === lineFeed ||
-      code === carriageReturn;
-    if (!isFine)
-      throw new CsvError(
-        `Text follows a closing quote in row ${this.#rows + 1}`,
-      );
+    const isFine = at === text.length || code === comma || code === lineFeed || code === carriageReturn;
+    if (!isFine) throw new CsvError(`Text follows a closing quote in row ${this.#rows + 1}`);
     return at;
   }
 
@@ -134,8 +122,7 @@ export class CsvScanner {
       const code = text.charCodeAt(at);
       if (code === comma || code === lineFeed || code === carriageReturn) break;
       // Within quotes a NUL is text like any other; outside it is a torn page.
-      if (code === quote || code === 0)
-        throw new CsvError(`A stray character in row ${this.#rows + 1}`);
+      if (code === quote || code === 0) throw new CsvError(`A stray character in row ${this.#rows + 1}`);
     }
     if (at === text.length && !this.#isEnded) return incomplete;
     this.#cell = text.slice(from, at);

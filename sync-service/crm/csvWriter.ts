@@ -8,23 +8,14 @@ export interface CsvPart {
 }
 
 /** Parts of at most so many bytes, the header in each. */
-export function* csvOf(
-  keyField: string,
-  rows: readonly RowWrite[],
-  mostBytes: number,
-): Generator<CsvPart> {
-  const fields = [
-    ...new Set(rows.flatMap(({ values }) => Object.keys(values))),
-  ];
+export function* csvOf(keyField: string, rows: readonly RowWrite[], mostBytes: number): Generator<CsvPart> {
+  const fields = [...new Set(rows.flatMap(({ values }) => Object.keys(values)))];
   const header = lineOf([keyField, ...fields]);
   let part: RowWrite[] = [];
   let lines: string[] = [];
   let bytes = header.length;
   for (const row of rows) {
-    const line = lineOf([
-      row.key,
-      ...fields.map((f) => cellText(row.values[f])),
-    ]);
+    const line = lineOf([row.key, ...fields.map((f) => cellText(row.values[f]))]);
     const size = Buffer.byteLength(line);
     if (part.length > 0 && bytes + size > mostBytes) {
       yield { rows: part, csv: Buffer.from(header + lines.join("")) };
@@ -34,8 +25,7 @@ export function* csvOf(
     lines.push(line);
     bytes += size;
   }
-  if (part.length > 0)
-    yield { rows: part, csv: Buffer.from(header + lines.join("")) };
+  if (part.length > 0) yield { rows: part, csv: Buffer.from(header + lines.join("")) };
 }
 
 /** In Bulk an empty cell leaves the field alone; `#N/A` blanks it. */

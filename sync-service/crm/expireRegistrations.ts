@@ -3,10 +3,7 @@ import type { Org } from "./org.ts";
 import type { WriteOutcome } from "./rowWrite.ts";
 import { writeRows } from "./writeRows.ts";
 
-export function expireRegistrations(
-  org: Org,
-  ids: readonly string[],
-): Promise<WriteOutcome> {
+export function expireRegistrations(org: Org, ids: readonly string[]): Promise<WriteOutcome> {
   const rows = ids.map((id) => ({
     key: id,
     values: { Status__c: "Expired" },

@@ -15,18 +15,12 @@ const reader = rowReader<FoundPartner>("Account", {
 });
 
 /** Every partner account that a text may mean. */
-export async function findPartners(
-  org: Org,
-  idOrName: string,
-): Promise<FoundPartner[]> {
+export async function findPartners(org: Org, idOrName: string): Promise<FoundPartner[]> {
   const byId = /^001[0-9A-Za-z]{12}(?:[0-9A-Za-z]{3})?$/.test(idOrName);
   const rows = await readAllRows(org, {
     object: "Account",
     columns: reader.columns,
-    where: allOf(
-      byId ? isAnyOf("Id", [idOrName]) : equals("Name", idOrName),
-      "Partner_Status__c != null",
-    ),
+    where: allOf(byId ? isAnyOf("Id", [idOrName]) : equals("Name", idOrName), "Partner_Status__c != null"),
   });
   return rows.map(reader.read);
 }

@@ -59,10 +59,7 @@ export async function closeConnections(): Promise<void> {
   await agent.close();
 }
 
-export function headerOf(
-  headers: IncomingHttpHeaders,
-  name: string,
-): string | null {
+export function headerOf(headers: IncomingHttpHeaders, name: string): string | null {
   const value = headers[name];
   if (value === undefined) return null;
   return Array.isArray(value) ? (value[0] ?? null) : value;

@@ -18,10 +18,7 @@ export function jsforceTransport(transport: OrgTransport): Transport {
   return { httpRequest } as unknown as Transport;
 }
 
-async function forward(
-  transport: OrgTransport,
-  request: HttpRequest,
-): Promise<HttpResponse> {
+async function forward(transport: OrgTransport, request: HttpRequest): Promise<HttpResponse> {
   const answer = await transport.send(ownRequest(request));
   return {
     statusCode: answer.status,
@@ -50,12 +47,9 @@ function textOf(body: HttpRequest["body"]): string | null {
 }
 
 /** Length and authorisation are set anew with every attempt. */
-function withoutFraming(
-  headers: Readonly<Record<string, string>>,
-): Record<string, string> {
+function withoutFraming(headers: Readonly<Record<string, string>>): Record<string, string> {
   const kept = Object.entries(headers).filter(
-    ([name]) =>
-      !["content-length", "authorization"].includes(name.toLowerCase()),
+    ([name]) => !["content-length", "authorization"].includes(name.toLowerCase()),
   );
   return Object.fromEntries(kept);
 }

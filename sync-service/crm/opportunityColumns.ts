@@ -1,15 +1,7 @@
 /** The columns of an opportunity, whether it is read by itself or through its attributions. */
 import type Big from "big.js";
 import type { OpportunityFacts } from "../program/facts.ts";
-import {
-  absent,
-  day,
-  decimal,
-  flag,
-  instant,
-  optional,
-  text,
-} from "./rowReader.ts";
+import { absent, day, decimal, flag, instant, optional, text } from "./rowReader.ts";
 import type { Column } from "./rowReader.ts";
 
 export interface OpportunityOptions {
@@ -36,10 +28,7 @@ type Columns = {
 };
 
 /** `prefix` is the path to the opportunity: "" or `Opportunity__r.`. */
-export function opportunityColumns(
-  prefix: string,
-  { isMultiCurrency, withName }: OpportunityOptions,
-): Columns {
+export function opportunityColumns(prefix: string, { isMultiCurrency, withName }: OpportunityOptions): Columns {
   return {
     opportunityId: text(`${prefix}Id`),
     name: withName ? optional(text(`${prefix}Name`)) : absent,
@@ -48,9 +37,7 @@ export function opportunityColumns(
     closeDate: day(`${prefix}CloseDate`),
     stageChangedAt: optional(instant(`${prefix}LastStageChangeDate`)),
     opportunityCreatedAt: instant(`${prefix}CreatedDate`),
-    currencyCode: isMultiCurrency
-      ? optional(text(`${prefix}CurrencyIsoCode`))
-      : absent,
+    currencyCode: isMultiCurrency ? optional(text(`${prefix}CurrencyIsoCode`)) : absent,
     earr: optional(decimal(`${prefix}eARR__c`)),
   };
 }

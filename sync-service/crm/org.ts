@@ -25,10 +25,7 @@ export interface OrgOptions {
 }
 
 /** Nothing is sent yet: the session is opened by the first call. */
-export function openOrg(
-  credentials: Credentials,
-  { retry = defaultRetry }: OrgOptions = {},
-): Org {
+export function openOrg(credentials: Credentials, { retry = defaultRetry }: OrgOptions = {}): Org {
   const clock = new OrgClock();
   const budget = new ApiBudget();
   const session = new Session(credentials, clock, retry);

@@ -17,12 +17,8 @@ const filled = z.string().min(1, "is blank");
 const blankable = z.string().transform((cell) => (cell === "" ? null : cell));
 const date = z.iso.date("is no date");
 const optionalDate = blankable.pipe(z.iso.date("is no date").nullable());
-const whole = filled
-  .transform(Number)
-  .pipe(z.number("is no number").int("is no whole number").nonnegative());
-const percent = filled
-  .transform(Number)
-  .pipe(z.number("is no number").min(0).max(100));
+const whole = filled.transform(Number).pipe(z.number("is no number").int("is no whole number").nonnegative());
+const percent = filled.transform(Number).pipe(z.number("is no number").min(0).max(100));
 const switched = z.enum(["true", "false"]).transform((cell) => cell === "true");
 const names = z.string().transform((cell) =>
   cell
@@ -46,23 +42,14 @@ export const policySettings = {
   effectiveFrom: setting("Effective_From_Date__c", date),
   effectiveTo: setting("Effective_To_Date__c", optionalDate),
   timeZone: setting("Time_Zone__c", zone),
-  trainingRequiredOf: setting(
-    "Training_Required_Of__c",
-    only("All partners", "Segment/Engage focused partners only"),
-  ),
+  trainingRequiredOf: setting("Training_Required_Of__c", only("All partners", "Segment/Engage focused partners only")),
   annualAutoPublishDate: setting("Annual_Auto_Publish_Date__c", optionalDate),
-  professionalServicesFamilies: setting(
-    "Professional_Services_Families__c",
-    names,
-  ),
+  professionalServicesFamilies: setting("Professional_Services_Families__c", names),
   resaleExcludedFamilies: setting("Resale_Excluded_Families__c", names),
   trailingWindowDays: setting("Trailing_Window_Days__c", whole),
   registrationExpiryDays: setting("Registration_Expiry_Days__c", whole),
   registrationExtensions: setting("Registration_Extensions__c", whole),
-  registrationTargetBusinessDays: setting(
-    "Registration_Target_Business_Days__c",
-    whole,
-  ),
+  registrationTargetBusinessDays: setting("Registration_Decision_Business_Days__c", whole),
   activityExemptDays: setting("Activity_Exempt_Days__c", whole),
   boundaryMinutes: setting("Boundary_Minutes__c", whole),
   maxDemotionsCount: setting("Max_Demotions_Count__c", whole),
@@ -70,22 +57,24 @@ export const policySettings = {
   maxRowsDropPercent: setting("Max_Rows_Drop_Percent__c", percent),
   maxTierChangesPercent: setting("Max_Tier_Changes_Percent__c", percent),
   maxBenefitChangesPercent: setting("Max_Benefit_Changes_Percent__c", percent),
-  isSeveralRungsAllowed: setting("Is_Several_Rungs_Allowed__c", switched),
-  isSameInstantCounted: setting("Is_Same_Instant_Counted__c", switched),
-  isLateClaimNeeded: setting("Is_Late_Claim_Needed__c", switched),
-  isFocusTrainingCounted: setting("Is_Focus_Training_Counted__c", switched),
+  isSeveralRungsAllowed: setting("Is_Multi_Rung_Advance_Allowed__c", switched),
+  isSameInstantCounted: setting("Is_Added_At_Close_Counted__c", switched),
+  isLateClaimNeeded: setting("Is_Submission_By_Close_Required__c", switched),
+  isFocusTrainingCounted: setting("Is_Segment_Sales_Training_Counted__c", switched),
   isFullCreditForEachPartner: setting(
-    "Is_Full_Credit_For_Each_Partner__c",
+    "Is_Full_Credit_To_Each_Partner__c",
     only("true").transform(() => true as const),
   ),
   isAnnualMoveUnlimited: setting(
-    "Is_Annual_Move_Unlimited__c",
+    "Is_Multi_Rung_Annual_Move_Allowed__c",
     only("true").transform(() => true as const),
   ),
   isTrainingJudgedAtEvaluation: setting(
-    "Is_Training_Judged_At_Evaluation__c",
+    "Is_Training_As_Of_Evaluation__c",
     only("true").transform(() => true as const),
   ),
+  /** A switch over rows: where the addendum is not needed, a benefit rule says so by leaving it out. */
+  isAddendumNeededForFunds: setting("Is_Addendum_Needed_For_Funds__c", only("true")),
   gracePeriodDays: setting(
     "Grace_Period_Days__c",
     whole.pipe(z.literal(0, { error: "is not supported; supported: 0" })),
@@ -102,6 +91,7 @@ export const requirementSettings = {
   rank: setting("Rank__c", whole),
   technicalResources: setting("Technical_Resources__c", whole),
   salesTrainedResources: setting("Sales_Trained_Resources__c", whole),
+  isBaselineRequired: setting("Is_Baseline_Agreement_Required__c", only("true")),
   earr: setting("eARR__c", amount),
 } as const;
 
@@ -115,7 +105,7 @@ export const benefitSettings = {
   productScope: setting("Product_Scope__c", names),
   agreements: setting("Agreements__c", agreements),
   note: setting("Note__c", blankable),
-  order: setting("Order__c", whole),
+  order: setting("Sort_Order__c", whole),
 } as const;
 
 export const courseSettings = {

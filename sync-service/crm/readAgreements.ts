@@ -1,8 +1,5 @@
 /** Signed agreements. */
-import type {
-  AgreementFacts,
-  AgreementType,
-} from "../program/standingFacts.ts";
+import type { AgreementFacts, AgreementType } from "../program/standingFacts.ts";
 import type { Org } from "./org.ts";
 import { inScope, type ReadScope } from "./readScope.ts";
 import { readAllRows } from "./readRows.ts";
@@ -25,10 +22,7 @@ const reader = rowReader<AgreementFacts>(object, {
   endDate: optional(day("End_Date__c")),
 });
 
-export async function readAgreements(
-  org: Org,
-  scope: ReadScope,
-): Promise<AgreementFacts[]> {
+export async function readAgreements(org: Org, scope: ReadScope): Promise<AgreementFacts[]> {
   const where = inScope("Partner__c", scope);
   const rows = await readAllRows(org, {
     object,

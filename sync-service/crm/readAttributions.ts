@@ -17,15 +17,7 @@ import {
 import type { Org } from "./org.ts";
 import { inScope, type ReadScope } from "./readScope.ts";
 import { readRows } from "./readRows.ts";
-import {
-  decimal,
-  flag,
-  instant,
-  oneOf,
-  optional,
-  rowReader,
-  text,
-} from "./rowReader.ts";
+import { decimal, flag, instant, oneOf, optional, rowReader, text } from "./rowReader.ts";
 
 export interface ReadAttribution {
   readonly attribution: AttributionFacts;
@@ -72,8 +64,7 @@ export async function* readAttributions(
     columns: reader.columns,
     where: inScope("Partner__c", scope),
   };
-  for await (const rows of readRows(org, query))
-    for (const row of rows) yield factsOf(reader.read(row));
+  for await (const rows of readRows(org, query)) for (const row of rows) yield factsOf(reader.read(row));
 }
 
 function readerFor(options: OpportunityOptions) {

@@ -26,10 +26,7 @@ const reader = rowReader<BenefitFacts>(object, {
   storedReason: optional(text("Reason__c")),
 });
 
-export async function readBenefits(
-  org: Org,
-  scope: ReadScope,
-): Promise<BenefitFacts[]> {
+export async function readBenefits(org: Org, scope: ReadScope): Promise<BenefitFacts[]> {
   const where = inScope("Partner__c", scope);
   const rows = await readAllRows(org, {
     object,

@@ -19,26 +19,18 @@ const reader = rowReader<LineItem>("OpportunityLineItem", {
 });
 
 /** The lines of every opportunity with an attribution in scope. */
-export async function* readLineItems(
-  org: Org,
-  scope: ReadScope,
-): AsyncGenerator<LineItem> {
+export async function* readLineItems(org: Org, scope: ReadScope): AsyncGenerator<LineItem> {
   const own = inScope("Partner__c", scope);
   const attributed = `SELECT Opportunity__c FROM Opportunity_Partner__c${own === undefined ? "" : ` WHERE ${own}`}`;
   yield* readWhere(org, `OpportunityId IN (${attributed})`);
 }
 
 /** The lines of opportunities by id. */
-export async function* readLineItemsOf(
-  org: Org,
-  opportunityIds: readonly string[],
-): AsyncGenerator<LineItem> {
-  for (const group of inGroups(opportunityIds))
-    yield* readWhere(org, isAnyOf("OpportunityId", group));
+export async function* readLineItemsOf(org: Org, opportunityIds: readonly string[]): AsyncGenerator<LineItem> {
+  for (const group of inGroups(opportunityIds)) yield* readWhere(org, isAnyOf("OpportunityId", group));
 }
 
 async function* readWhere(org: Org, where: string): AsyncGenerator<LineItem> {
   const query = { object: "OpportunityLineItem", columns: reader.columns };
-  for await (const rows of readRows(org, { ...query, where }))
-    for (const row of rows) yield reader.read(row);
+  for await (const rows of readRows(org, { ...query, where })) for (const row of rows) yield reader.read(row);
 }

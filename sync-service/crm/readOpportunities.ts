@@ -1,10 +1,6 @@
 /** Opportunities by id: those that a registration names and no attribution leads to. */
 import type { OpportunityFacts } from "../program/facts.ts";
-import {
-  type OpportunityOptions,
-  opportunityColumns,
-  opportunityOf,
-} from "./opportunityColumns.ts";
+import { type OpportunityOptions, opportunityColumns, opportunityOf } from "./opportunityColumns.ts";
 import type { Org } from "./org.ts";
 import { readAllRows } from "./readRows.ts";
 import { rowReader } from "./rowReader.ts";

@@ -5,17 +5,7 @@ import { partnerFields as out } from "./partnerFields.ts";
 import { partnerStatuses, tiers } from "./picklists.ts";
 import { type ReadScope, inScope } from "./readScope.ts";
 import { readAllRows } from "./readRows.ts";
-import {
-  day,
-  decimal,
-  flag,
-  integer,
-  list,
-  oneOf,
-  optional,
-  rowReader,
-  text,
-} from "./rowReader.ts";
+import { day, decimal, flag, integer, list, oneOf, optional, rowReader, text } from "./rowReader.ts";
 import { allOf } from "./soql.ts";
 
 type PartnerCells = Omit<PartnerFacts, "stored"> & StoredPartner;
@@ -48,10 +38,7 @@ const reader = rowReader<PartnerCells>("Account", {
   activityReview: optional(text(out.activityReview)),
 });
 
-export async function readPartners(
-  org: Org,
-  scope: ReadScope,
-): Promise<PartnerFacts[]> {
+export async function readPartners(org: Org, scope: ReadScope): Promise<PartnerFacts[]> {
   const rows = await readAllRows(org, {
     object: "Account",
     columns: reader.columns,
@@ -61,14 +48,6 @@ export async function readPartners(
 }
 
 function factsOf(cells: PartnerCells): PartnerFacts {
-  const {
-    id,
-    name,
-    status,
-    focus,
-    enrolledDate,
-    isGlobalStrategic,
-    ...stored
-  } = cells;
+  const { id, name, status, focus, enrolledDate, isGlobalStrategic, ...stored } = cells;
   return { id, name, status, focus, enrolledDate, isGlobalStrategic, stored };
 }

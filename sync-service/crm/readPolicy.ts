@@ -3,12 +3,7 @@ import Big from "big.js";
 import type { ProgramPolicy } from "../program/policy.ts";
 import { ConfigurationError } from "./errors.ts";
 import type { Org } from "./org.ts";
-import {
-  benefitSettings,
-  courseSettings,
-  policySettings,
-  requirementSettings,
-} from "./policyFields.ts";
+import { benefitSettings, courseSettings, policySettings, requirementSettings } from "./policyFields.ts";
 import type { Row } from "./restQuery.ts";
 import { checkedValues, readSettingRows } from "./settingRows.ts";
 
@@ -47,66 +42,37 @@ export function policiesOf(rows: PolicyRows): ProgramPolicy[] {
       .filter((row) => row.policy === policy.name)
       .map((row) => ({ ...row, earr: new Big(row.earr) }))
       .sort((a, b) => a.rank - b.rank),
-    benefitRules: parts.benefits
-      .filter((row) => row.policy === policy.name)
-      .sort((a, b) => a.order - b.order),
+    benefitRules: parts.benefits.filter((row) => row.policy === policy.name).sort((a, b) => a.order - b.order),
     courses: parts.courses.filter((row) => row.policy === policy.name),
   }));
   for (const policy of policies) checkWhole(policy, faults);
   if (policies.length === 0 && faults.length === 0)
     faults.push(`${objects.policies} has no row, or none that may be read`);
-  if (faults.length > 0)
-    throw new ConfigurationError(
-      `The programme policy can't be followed: ${faults.join("; ")}`,
-    );
+  if (faults.length > 0) throw new ConfigurationError(`The programme policy can't be followed: ${faults.join("; ")}`);
   return policies;
 }
 
 function partsOf(rows: PolicyRows, faults: string[]) {
   return {
-    policies: checkedValues(
-      objects.policies,
-      policySettings,
-      rows.policies,
-      faults,
-    ),
-    requirements: checkedValues(
-      objects.requirements,
-      requirementSettings,
-      rows.requirements,
-      faults,
-    ),
-    benefits: checkedValues(
-      objects.benefits,
-      benefitSettings,
-      rows.benefits,
-      faults,
-    ),
-    courses: checkedValues(
-      objects.courses,
-      courseSettings,
-      rows.courses,
-      faults,
-    ),
+    policies: checkedValues(objects.policies, policySettings, rows.policies, faults),
+    requirements: checkedValues(objects.requirements, requirementSettings, rows.requirements, faults),
+    benefits: checkedValues(objects.benefits, benefitSettings, rows.benefits, faults),
+    courses: checkedValues(objects.courses, courseSettings, rows.courses, faults),
   };
 }
 
 /** A policy with rows missing would promote or block everyone: it is as faulty as one with a bad value. */
 function checkWhole(policy: ProgramPolicy, faults: string[]): void {
   const missing = ["Registered", "Bronze", "Silver", "Gold"].filter(
-    (tier) =>
-      policy.tierRequirements.filter((row) => row.tier === tier).length !== 1,
+    (tier) => policy.tierRequirements.filter((row) => row.tier === tier).length !== 1,
   );
   if (missing.length > 0)
-    faults.push(
-      `${objects.requirements}: policy ${policy.name} needs one row for ${missing.join(", ")}`,
-    );
+    faults.push(`${objects.requirements}: policy ${policy.name} needs one row for ${missing.join(", ")}`);
   const keys = policy.benefitRules.map((rule) => rule.key);
   const doubled = keys.filter((key, at) => keys.indexOf(key) !== at);
   if (keys.length === 0 || doubled.length > 0)
     faults.push(
       `${objects.benefits}: policy ${policy.name} has ${keys.length === 0 ? "no rows" : `several rows for ${doubled.join(", ")}`}`,
     );
-  if (policy.courses.length === 0)
-    faults.push(`${objects.courses}: policy ${policy.name} has no rows`);
+  if (policy.courses.length === 0) faults.push(`${objects.courses}: policy ${policy.name} has no rows`);
 }

@@ -34,8 +34,7 @@ const singleCurrency: CurrencyTable = {
 export async function readRates(org: Org): Promise<CurrencyTable> {
   const described: unknown = await org.connection.describe("Opportunity");
   const { fields } = describeAnswer.parse(described);
-  if (!fields.some(({ name }) => name === "CurrencyIsoCode"))
-    return singleCurrency;
+  if (!fields.some(({ name }) => name === "CurrencyIsoCode")) return singleCurrency;
   return {
     isMultiCurrency: true,
     corporateCurrency: await readCorporateCurrency(org),
@@ -63,11 +62,7 @@ async function readDatedRates(org: Org): Promise<DatedRate[]> {
     const query = { object: "DatedConversionRate", columns: rates.columns };
     return (await readAllRows(org, query)).map(rates.read);
   } catch (error) {
-    if (
-      error instanceof MissingMetadataError &&
-      error.errorCode === "INVALID_TYPE"
-    )
-      return [];
+    if (error instanceof MissingMetadataError && error.errorCode === "INVALID_TYPE") return [];
     throw error;
   }
 }

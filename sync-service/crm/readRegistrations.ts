@@ -1,20 +1,9 @@
 /** Deal registrations. */
-import type {
-  RegistrationFacts,
-  RegistrationStatus,
-} from "../program/facts.ts";
+import type { RegistrationFacts, RegistrationStatus } from "../program/facts.ts";
 import type { Org } from "./org.ts";
 import { inScope, type ReadScope } from "./readScope.ts";
 import { readAllRows } from "./readRows.ts";
-import {
-  day,
-  flag,
-  instant,
-  oneOf,
-  optional,
-  rowReader,
-  text,
-} from "./rowReader.ts";
+import { day, flag, instant, oneOf, optional, rowReader, text } from "./rowReader.ts";
 
 const object = "Deal_Registration__c";
 const statuses = [
@@ -37,10 +26,7 @@ const reader = rowReader<RegistrationFacts>(object, {
   isLateClaimApproved: flag("Is_Late_Claim_Approved__c"),
 });
 
-export async function readRegistrations(
-  org: Org,
-  scope: ReadScope,
-): Promise<RegistrationFacts[]> {
+export async function readRegistrations(org: Org, scope: ReadScope): Promise<RegistrationFacts[]> {
   const where = inScope("Partner__c", scope);
   const rows = await readAllRows(org, {
     object,

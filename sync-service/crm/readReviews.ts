@@ -4,15 +4,7 @@ import type { Org } from "./org.ts";
 import { tiers } from "./picklists.ts";
 import { inScope, type ReadScope } from "./readScope.ts";
 import { readAllRows } from "./readRows.ts";
-import {
-  day,
-  decimal,
-  integer,
-  oneOf,
-  optional,
-  rowReader,
-  text,
-} from "./rowReader.ts";
+import { day, decimal, integer, oneOf, optional, rowReader, text } from "./rowReader.ts";
 import { allOf, equals } from "./soql.ts";
 
 const object = "Partner_Tier_Review__c";
@@ -35,19 +27,11 @@ const reader = rowReader<ReviewFacts>(object, {
 });
 
 /** Those of one programme year: earlier ones decide nothing any more. */
-export async function readReviews(
-  org: Org,
-  scope: ReadScope,
-  programYear: number,
-): Promise<ReviewFacts[]> {
+export async function readReviews(org: Org, scope: ReadScope, programYear: number): Promise<ReviewFacts[]> {
   const rows = await readAllRows(org, {
     object,
     columns: reader.columns,
-    where: allOf(
-      equals("Type__c", "Annual"),
-      `Program_Year__c = ${programYear}`,
-      inScope("Partner__c", scope),
-    ),
+    where: allOf(equals("Type__c", "Annual"), `Program_Year__c = ${programYear}`, inScope("Partner__c", scope)),
   });
   return rows.map(reader.read);
 }

@@ -6,23 +6,14 @@
 import { bulkPages } from "./bulkQuery.ts";
 import { UnexpectedAnswerError } from "./errors.ts";
 import type { Org } from "./org.ts";
-import {
-  firstPage,
-  type FirstPage,
-  isQueryTimeout,
-  remainingRows,
-  type Row,
-} from "./restQuery.ts";
+import { firstPage, type FirstPage, isQueryTimeout, remainingRows, type Row } from "./restQuery.ts";
 import type { RowQuery } from "./soql.ts";
 
 /** Salesforce's own threshold between the two APIs. */
 const mostRestRows = 2_000;
 
 /** The rows in groups, every group complete. @throws where fewer rows come than the org counts. */
-export async function* readRows(
-  org: Org,
-  query: RowQuery,
-): AsyncGenerator<readonly Row[]> {
+export async function* readRows(org: Org, query: RowQuery): AsyncGenerator<readonly Row[]> {
   const first = await countedFirstPage(org, query);
   if (first !== null && first.total <= mostRestRows) {
     yield await remainingRows(org, query, first);
@@ -39,16 +30,12 @@ export async function* readRows(
 /** All the rows of a query that fits in memory. */
 export async function readAllRows(org: Org, query: RowQuery): Promise<Row[]> {
   const all: Row[] = [];
-  for await (const rows of readRows(org, query))
-    for (const row of rows) all.push(row);
+  for await (const rows of readRows(org, query)) for (const row of rows) all.push(row);
   return all;
 }
 
 /** null: too large a query even to be counted within the time a call has. */
-async function countedFirstPage(
-  org: Org,
-  query: RowQuery,
-): Promise<FirstPage | null> {
+async function countedFirstPage(org: Org, query: RowQuery): Promise<FirstPage | null> {
   try {
     return await firstPage(org, query);
   } catch (error) {
@@ -58,16 +45,10 @@ async function countedFirstPage(
 }
 
 /** People go on working while a night reads: the count afterwards excuses a difference, nothing else does. */
-async function checkCount(
-  org: Org,
-  query: RowQuery,
-  rows: number,
-  before: number,
-): Promise<void> {
+async function checkCount(org: Org, query: RowQuery, rows: number, before: number): Promise<void> {
   if (rows === before) return;
   const after = (await countedFirstPage(org, query))?.total ?? before;
-  const isBetween =
-    Math.min(before, after) <= rows && rows <= Math.max(before, after);
+  const isBetween = Math.min(before, after) <= rows && rows <= Math.max(before, after);
   if (!isBetween)
     throw new UnexpectedAnswerError(
       `The reading of ${query.object} gave ${rows} rows where the org counts ${before}, later ${after}`,

@@ -17,9 +17,9 @@ export async function readHeldRuns(org: Org): Promise<RunRow[]> {
   return readRuns(org, equals("Status__c", "Held"));
 }
 
-/** Runs asked for on an account page, in the order asked. */
-export async function readRequestedRuns(org: Org): Promise<RunRow[]> {
-  const rows = await readRuns(org, equals("Status__c", "Requested"));
+/** Runs that somebody waits for: requested ones in the order asked, and holds with an approval. */
+export async function readWaitingRuns(org: Org): Promise<RunRow[]> {
+  const rows = await readRuns(org, "Status__c = 'Requested' OR (Status__c = 'Held' AND Approved_Plan_Hash__c != null)");
   // Ids ascend with creation.
   return rows.sort((a, b) => (a.id < b.id ? -1 : 1));
 }

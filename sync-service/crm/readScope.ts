@@ -8,7 +8,5 @@ export interface ReadScope {
 
 /** The condition that narrows a query to the scope; undefined for everyone. */
 export function inScope(field: string, scope: ReadScope): string | undefined {
-  return scope.partnerId === null
-    ? undefined
-    : equals(field, checkedId(scope.partnerId));
+  return scope.partnerId === null ? undefined : equals(field, checkedId(scope.partnerId));
 }

@@ -18,17 +18,11 @@ const reader = rowReader<TrainingFacts & { readonly id: string }>(object, {
 });
 
 /** A contact without an account is nobody's resource. */
-export async function readTraining(
-  org: Org,
-  scope: ReadScope,
-): Promise<TrainingFacts[]> {
+export async function readTraining(org: Org, scope: ReadScope): Promise<TrainingFacts[]> {
   const rows = await readAllRows(org, {
     object,
     columns: reader.columns,
-    where: allOf(
-      "Contact__r.AccountId != null",
-      inScope("Contact__r.AccountId", scope),
-    ),
+    where: allOf("Contact__r.AccountId != null", inScope("Contact__r.AccountId", scope)),
   });
   return rows.map(reader.read);
 }

@@ -29,11 +29,7 @@ export async function firstPage(org: Org, query: RowQuery): Promise<FirstPage> {
 }
 
 /** The rows after the first page; all pages together must be as many as the org counted. */
-export async function remainingRows(
-  org: Org,
-  query: RowQuery,
-  first: FirstPage,
-): Promise<Row[]> {
+export async function remainingRows(org: Org, query: RowQuery, first: FirstPage): Promise<Row[]> {
   const rows = [...first.rows];
   let next = first.nextPath;
   while (next !== null) {
@@ -48,22 +44,14 @@ export async function remainingRows(
   return rows;
 }
 
-async function fetchPage(
-  org: Org,
-  query: RowQuery,
-  path: string,
-): Promise<FirstPage> {
+async function fetchPage(org: Org, query: RowQuery, path: string): Promise<FirstPage> {
   const answer = await org.transport.send({ method: "GET", path });
   const parsed = page.safeParse(parseExactly(answer.text));
   if (!parsed.success)
-    throw new UnexpectedAnswerError(
-      `The answer to the query of ${query.object} is no page of records`,
-    );
+    throw new UnexpectedAnswerError(`The answer to the query of ${query.object} is no page of records`);
   const { totalSize, done, nextRecordsUrl, records } = parsed.data;
   if (!done && nextRecordsUrl === undefined)
-    throw new UnexpectedAnswerError(
-      `A page of ${query.object} lacks the address of the next`,
-    );
+    throw new UnexpectedAnswerError(`A page of ${query.object} lacks the address of the next`);
   return {
     total: totalSize,
     rows: records.map((record) => cellsOf(record, query.columns)),
@@ -71,12 +59,7 @@ async function fetchPage(
   };
 }
 
-type ExactReviver = (
-  this: unknown,
-  key: string,
-  value: unknown,
-  context: { source?: string },
-) => unknown;
+type ExactReviver = (this: unknown, key: string, value: unknown, context: { source?: string }) => unknown;
 
 function parseExactly(text: string): unknown {
   const keepSource: ExactReviver = (_key, value, context) =>
@@ -88,18 +71,12 @@ function parseExactly(text: string): unknown {
   }
 }
 
-function cellsOf(
-  record: Readonly<Record<string, unknown>>,
-  columns: readonly string[],
-): Row {
+function cellsOf(record: Readonly<Record<string, unknown>>, columns: readonly string[]): Row {
   return columns.map((column) => cellText(valueAt(record, column.split("."))));
 }
 
 function valueAt(record: unknown, path: readonly string[]): unknown {
-  return path.reduce<unknown>(
-    (at, name) => (at as Record<string, unknown> | null)?.[name] ?? null,
-    record,
-  );
+  return path.reduce<unknown>((at, name) => (at as Record<string, unknown> | null)?.[name] ?? null, record);
 }
 
 function cellText(value: unknown): string {

@@ -16,21 +16,14 @@ export const defaultRetry: RetryPolicy = {
 };
 
 /** Runs an attempt until it passes, fails for good, or the attempts are used up. */
-export async function withRetry<T>(
-  policy: RetryPolicy,
-  what: string,
-  attempt: () => Promise<T>,
-): Promise<T> {
+export async function withRetry<T>(policy: RetryPolicy, what: string, attempt: () => Promise<T>): Promise<T> {
   for (let tried = 1; ; tried += 1) {
     try {
       return await attempt();
     } catch (error) {
       if (!(error instanceof TransientError)) throw error;
       if (tried >= policy.attempts)
-        throw new UnreachableError(
-          `${what} failed ${tried} times; last: ${error.message}`,
-          { cause: error },
-        );
+        throw new UnreachableError(`${what} failed ${tried} times; last: ${error.message}`, { cause: error });
       await sleep(error.retryAfterMs ?? backoffMs(policy, tried));
     }
   }

@@ -8,31 +8,22 @@ export function isWorthRetrying(code: string): boolean {
 }
 
 const advices: Readonly<Record<string, string>> = {
-  UNABLE_TO_LOCK_ROW:
-    "another process kept the record locked; the next run writes it",
+  UNABLE_TO_LOCK_ROW: "another process kept the record locked; the next run writes it",
   UNPROCESSED: "Salesforce did not get to the row; the next run writes it",
   ENTITY_IS_DELETED: "the record was deleted meanwhile; nothing to do",
-  FIELD_CUSTOM_VALIDATION_EXCEPTION:
-    "a validation rule refuses the service's write; exempt the integration user in it",
+  FIELD_CUSTOM_VALIDATION_EXCEPTION: "a validation rule refuses the service's write; exempt the integration user in it",
   INSUFFICIENT_ACCESS_OR_READONLY:
     "give the integration user access to the record and the permission set Partner_Sync_Service",
-  INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY:
-    "give the integration user access to the parent record",
-  INVALID_FIELD_FOR_INSERT_UPDATE:
-    "the field is not writable for the integration user; assign Partner_Sync_Service",
-  INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST:
-    "a picklist lacks a value of the programme; deploy the package again",
+  INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY: "give the integration user access to the parent record",
+  INVALID_FIELD_FOR_INSERT_UPDATE: "the field is not writable for the integration user; assign Partner_Sync_Service",
+  INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST: "a picklist lacks a value of the programme; deploy the package again",
   STRING_TOO_LONG: "a text is longer than its field; widen the field",
-  NUMBER_OUTSIDE_VALID_RANGE:
-    "a figure does not fit its field; widen the field",
+  NUMBER_OUTSIDE_VALID_RANGE: "a figure does not fit its field; widen the field",
   DUPLICATE_VALUE: "another record holds the same unique key; merge the two",
-  DUPLICATES_DETECTED:
-    "a duplicate rule refuses the record; exempt the integration user",
+  DUPLICATES_DETECTED: "a duplicate rule refuses the record; exempt the integration user",
   INACTIVE_OWNER_OR_USER: "the record's owner is inactive; change the owner",
-  CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY:
-    "a trigger or flow of this org fails on the record; see its error mail",
-  TXN_SECURITY_METERING_ERROR:
-    "exempt the integration user from transaction security",
+  CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY: "a trigger or flow of this org fails on the record; see its error mail",
+  TXN_SECURITY_METERING_ERROR: "exempt the integration user from transaction security",
 };
 
 export function adviceFor(code: string): string {

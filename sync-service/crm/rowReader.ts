@@ -17,10 +17,7 @@ export interface RowReader<T> {
 }
 
 /** A reader for rows of one object, made once; its columns are the query's. */
-export function rowReader<T>(
-  object: string,
-  columns: { readonly [K in keyof T]: Column<T[K]> },
-): RowReader<T> {
+export function rowReader<T>(object: string, columns: { readonly [K in keyof T]: Column<T[K]> }): RowReader<T> {
   const entries = Object.entries(columns) as [keyof T, Column<T[keyof T]>][];
   const read = (row: Row): T => {
     const value = {} as T;
@@ -96,10 +93,7 @@ export function instant(path: string): Column<number> {
 }
 
 /** A picklist whose values the programme knows word for word. */
-export function oneOf<const V extends string>(
-  path: string,
-  values: readonly V[],
-): Column<V> {
+export function oneOf<const V extends string>(path: string, values: readonly V[]): Column<V> {
   const known = new Map<string, V>(values.map((value) => [value, value]));
   return {
     path,
@@ -137,15 +131,7 @@ function required(cell: string): string {
 }
 
 /** Names the record by its id, and never repeats the value: it may be personal. */
-function badCell(
-  object: string,
-  row: Row,
-  path: string | null,
-  error: unknown,
-): UnexpectedAnswerError {
+function badCell(object: string, row: Row, path: string | null, error: unknown): UnexpectedAnswerError {
   const reason = error instanceof Error ? error.message : String(error);
-  return new UnexpectedAnswerError(
-    `${object} ${row[0] ?? ""}: ${path} can't be read (${reason})`,
-    { cause: error },
-  );
+  return new UnexpectedAnswerError(`${object} ${row[0] ?? ""}: ${path} can't be read (${reason})`, { cause: error });
 }

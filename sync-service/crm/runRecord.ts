@@ -3,24 +3,10 @@ import type { Org } from "./org.ts";
 import { apiRoot } from "./org.ts";
 import { RestError } from "./errors.ts";
 import { readAllRows } from "./readRows.ts";
-import {
-  day,
-  instant,
-  integer,
-  oneOf,
-  optional,
-  rowReader,
-  text,
-} from "./rowReader.ts";
+import { day, instant, integer, oneOf, optional, rowReader, text } from "./rowReader.ts";
 
 export type RunStatus =
-  | "Requested"
-  | "Running"
-  | "Completed"
-  | "Completed With Errors"
-  | "Held"
-  | "Superseded"
-  | "Failed";
+  "Requested" | "Running" | "Completed" | "Completed With Errors" | "Held" | "Superseded" | "Failed";
 export type RunMode = "Nightly" | "Annual" | "On Demand";
 
 /** A run record as it stands; null = blank. */
@@ -134,11 +120,7 @@ export async function createRun(org: Org, values: RunValues): Promise<string> {
 }
 
 /** Updates a record; exempt from the allowance, so that a run that stops can say why. */
-export async function updateRun(
-  org: Org,
-  id: string,
-  values: RunValues,
-): Promise<void> {
+export async function updateRun(org: Org, id: string, values: RunValues): Promise<void> {
   await org.transport.send({
     method: "PATCH",
     path: `${apiRoot}/sobjects/${object}/${id}`,
@@ -155,7 +137,5 @@ export function isDuplicate(error: unknown): boolean {
 
 function bodyOf(values: RunValues): string {
   const entries = Object.entries(values) as [keyof RunValues, unknown][];
-  return JSON.stringify(
-    Object.fromEntries(entries.map(([key, value]) => [fields[key], value])),
-  );
+  return JSON.stringify(Object.fromEntries(entries.map(([key, value]) => [fields[key], value])));
 }

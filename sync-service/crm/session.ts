@@ -32,9 +32,7 @@ export class Session {
   }
 
   #login(): Promise<Access> {
-    const login = withRetry(this.#retry, "The login to Salesforce", () =>
-      requestToken(this.#credentials, this.#clock),
-    );
+    const login = withRetry(this.#retry, "The login to Salesforce", () => requestToken(this.#credentials, this.#clock));
     // A failed login is not remembered: the next run tries again.
     login.catch(() => {
       if (this.#current === login) this.#current = null;

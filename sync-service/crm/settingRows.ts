@@ -9,11 +9,7 @@ export type Values<S extends Settings> = {
 };
 
 /** Always over REST: Bulk does not serve custom metadata. */
-export async function readSettingRows(
-  org: Org,
-  object: string,
-  settings: Settings,
-): Promise<Row[]> {
+export async function readSettingRows(org: Org, object: string, settings: Settings): Promise<Row[]> {
   const columns = Object.values(settings).map(({ field }) => field);
   const query = { object, columns };
   return remainingRows(org, query, await firstPage(org, query));
@@ -28,18 +24,12 @@ export function checkedValues<S extends Settings>(
 ): Values<S>[] {
   return rows.flatMap((row) => {
     const before = faults.length;
-    const entries = Object.entries(settings).map(
-      ([key, { field, shape }], at) => {
-        const result = shape.safeParse(row[at] ?? "");
-        if (!result.success)
-          faults.push(
-            `${object} ${row[0] ?? ""}: ${field} ${result.error.issues[0]?.message ?? "is not valid"}`,
-          );
-        return [key, result.data] as const;
-      },
-    );
-    return faults.length > before
-      ? []
-      : [Object.fromEntries(entries) as Values<S>];
+    const entries = Object.entries(settings).map(([key, { field, shape }], at) => {
+      const result = shape.safeParse(row[at] ?? "");
+      if (!result.success)
+        faults.push(`${object} ${row[0] ?? ""}: ${field} ${result.error.issues[0]?.message ?? "is not valid"}`);
+      return [key, result.data] as const;
+    });
+    return faults.length > before ? [] : [Object.fromEntries(entries) as Values<S>];
   });
 }

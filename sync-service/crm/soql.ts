@@ -23,9 +23,7 @@ export function isAnyOf(field: string, values: readonly string[]): string {
 }
 
 /** Conditions that are all to hold; undefined when there is none. */
-export function allOf(
-  ...conditions: readonly (string | undefined)[]
-): string | undefined {
+export function allOf(...conditions: readonly (string | undefined)[]): string | undefined {
   const present = conditions.filter((condition) => condition !== undefined);
   return present.length === 0 ? undefined : present.join(" AND ");
 }
@@ -38,10 +36,7 @@ export function checkedId(id: string): string {
 }
 
 /** An address may have some 16,000 bytes: ids are asked for in groups. */
-export function inGroups<T>(
-  values: readonly T[],
-  size = 300,
-): readonly (readonly T[])[] {
+export function inGroups<T>(values: readonly T[], size = 300): readonly (readonly T[])[] {
   return Array.from({ length: Math.ceil(values.length / size) }, (_, index) =>
     values.slice(index * size, (index + 1) * size),
   );

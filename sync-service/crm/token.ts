@@ -37,10 +37,7 @@ const tokenAnswer = z.object({
 });
 
 /** Asks the token endpoint once. Refusals are configuration faults: asking again could lock the user out. */
-export async function requestToken(
-  credentials: Credentials,
-  clock: OrgClock,
-): Promise<Access> {
+export async function requestToken(credentials: Credentials, clock: OrgClock): Promise<Access> {
   if (credentials.kind === "token")
     return {
       instanceUrl: credentials.loginUrl,
@@ -54,8 +51,7 @@ export async function requestToken(
   });
   clock.note(headerOf(answer.headers, "date"));
   const text = await readText(answer.body);
-  if (answer.status >= 500)
-    throw new TransientError(`the login server answered ${answer.status}`);
+  if (answer.status >= 500) throw new TransientError(`the login server answered ${answer.status}`);
   if (answer.status !== 200) throw refusal(answer.status, text);
   return accessOf(text);
 }
@@ -75,17 +71,13 @@ async function grantOf(credentials: Grant): Promise<URLSearchParams> {
   });
 }
 
-async function assertionOf(
-  credentials: Extract<Credentials, { kind: "jwt" }>,
-): Promise<string> {
-  const key = await importPKCS8(credentials.privateKey, "RS256").catch(
-    (error: unknown) => {
-      throw new ConfigurationError(
-        "The private key is no PKCS#8 PEM key (convert it by `openssl pkcs8 -topk8 -nocrypt`)",
-        { cause: error },
-      );
-    },
-  );
+async function assertionOf(credentials: Extract<Credentials, { kind: "jwt" }>): Promise<string> {
+  const key = await importPKCS8(credentials.privateKey, "RS256").catch((error: unknown) => {
+    throw new ConfigurationError(
+      "The private key is no PKCS#8 PEM key (convert it by `openssl pkcs8 -topk8 -nocrypt`)",
+      { cause: error },
+    );
+  });
   // Salesforce takes an expiry of at most three minutes ahead; the token's time is the machine's.
   return new SignJWT()
     .setProtectedHeader({ alg: "RS256" })
@@ -112,10 +104,7 @@ const hints: readonly (readonly [RegExp, string])[] = [
     /hasn't approved this consumer|not admin approved/,
     "pre-authorise the integration user: External Client App > Policies > permission set Partner_Sync_Service",
   ],
-  [
-    /no client credentials user/,
-    "set the Run-As user of the client credentials flow in the External Client App",
-  ],
+  [/no client credentials user/, "set the Run-As user of the client credentials flow in the External Client App"],
   [
     /expired authorization code|assertion/,
     "check the machine's clock, the certificate in the External Client App, and SF_LOGIN_URL",
@@ -129,9 +118,6 @@ function refusal(status: number, text: string): ConfigurationError {
   const words = /"error(?:_description)?"\s*:\s*"[^"]*"/g;
   const said = (text.match(words) ?? []).join(", ") || "no reason given";
   const hint =
-    hints.find(([pattern]) => pattern.test(said))?.[1] ??
-    "check SF_LOGIN_URL, SF_CLIENT_ID, SF_USERNAME and the key";
-  return new ConfigurationError(
-    `Salesforce refused the login (${status}: ${said}); ${hint}`,
-  );
+    hints.find(([pattern]) => pattern.test(said))?.[1] ?? "check SF_LOGIN_URL, SF_CLIENT_ID, SF_USERNAME and the key";
+  return new ConfigurationError(`Salesforce refused the login (${status}: ${said}); ${hint}`);
 }

@@ -8,11 +8,7 @@ import type { IncomingHttpHeaders } from "node:http";
 import type { Readable } from "node:stream";
 import { answerFault } from "./answerFault.ts";
 import type { ApiBudget } from "./apiBudget.ts";
-import {
-  ConfigurationError,
-  SessionExpiredError,
-  TransientError,
-} from "./errors.ts";
+import { ConfigurationError, SessionExpiredError, TransientError } from "./errors.ts";
 import { exchange, headerOf, readText } from "./httpExchange.ts";
 import type { OrgClock } from "./orgClock.ts";
 import { type RetryPolicy, withRetry } from "./retry.ts";
@@ -74,8 +70,7 @@ export class OrgTransport {
     consume: (answer: StreamAnswer & { status: number }) => Promise<T>,
   ): Promise<T> {
     const { retry } = this.#parts;
-    const policy =
-      request.isRepeatable === false ? { ...retry, attempts: 1 } : retry;
+    const policy = request.isRepeatable === false ? { ...retry, attempts: 1 } : retry;
     const what = `${request.method} ${request.path.split("?")[0]}`;
     return withRetry(policy, what, async () => {
       const access = await this.#parts.session.access();
@@ -99,17 +94,13 @@ export class OrgTransport {
       return await consume(await this.#once(request, fresh));
     } catch (error) {
       if (!(error instanceof SessionExpiredError)) throw error;
-      throw new ConfigurationError(
-        `Salesforce refuses a session it has just given: ${error.message}`,
-        { cause: error },
-      );
+      throw new ConfigurationError(`Salesforce refuses a session it has just given: ${error.message}`, {
+        cause: error,
+      });
     }
   }
 
-  async #once(
-    request: OrgRequest,
-    access: Access,
-  ): Promise<StreamAnswer & { status: number }> {
+  async #once(request: OrgRequest, access: Access): Promise<StreamAnswer & { status: number }> {
     const { budget, clock } = this.#parts;
     budget.spend(request.isExempt ?? false);
     const answer = await exchange({
@@ -125,23 +116,14 @@ export class OrgTransport {
     clock.note(headerOf(answer.headers, "date"));
     budget.note(headerOf(answer.headers, "sforce-limit-info"));
     if (answer.status < 400) return answer;
-    throw answerFault(
-      answer.status,
-      answer.headers,
-      await readText(answer.body),
-    );
+    throw answerFault(answer.status, answer.headers, await readText(answer.body));
   }
 }
 
 /** Proxies and maintenance pages answer 200 with HTML or with nothing. */
-function checkShape(
-  status: number,
-  headers: IncomingHttpHeaders,
-  text: string,
-): void {
+function checkShape(status: number, headers: IncomingHttpHeaders, text: string): void {
   const type = headerOf(headers, "content-type") ?? "";
-  if (type.startsWith("text/html"))
-    throw new TransientError("an HTML page came instead of data");
+  if (type.startsWith("text/html")) throw new TransientError("an HTML page came instead of data");
   if (status === 200 && type.includes("json") && text.trim() === "")
     throw new TransientError("an empty answer came instead of data");
 }

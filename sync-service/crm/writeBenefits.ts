@@ -6,14 +6,9 @@ import { writeRows } from "./writeRows.ts";
 
 const object = "Partner_Benefit__c";
 
-export async function writeBenefits(
-  org: Org,
-  benefits: readonly BenefitDecision[],
-): Promise<WriteOutcome> {
+export async function writeBenefits(org: Org, benefits: readonly BenefitDecision[]): Promise<WriteOutcome> {
   const existing = benefits.flatMap((benefit) =>
-    benefit.rowId === null
-      ? []
-      : [{ key: benefit.rowId, values: valuesOf(benefit) }],
+    benefit.rowId === null ? [] : [{ key: benefit.rowId, values: valuesOf(benefit) }],
   );
   const added = benefits
     .filter((benefit) => benefit.rowId === null)

@@ -10,10 +10,7 @@ export interface PartnerWrite {
   readonly values: Readonly<Partial<StoredPartner>>;
 }
 
-export function writePartners(
-  org: Org,
-  partners: readonly PartnerWrite[],
-): Promise<WriteOutcome> {
+export function writePartners(org: Org, partners: readonly PartnerWrite[]): Promise<WriteOutcome> {
   const rows = partners.map(({ id, values }) => ({
     key: id,
     values: namedValues(values),
@@ -21,11 +18,7 @@ export function writePartners(
   return writeRows(org, { object: "Account", keyField: "Id", rows });
 }
 
-function namedValues(
-  values: Readonly<Partial<StoredPartner>>,
-): Record<string, CellValue> {
+function namedValues(values: Readonly<Partial<StoredPartner>>): Record<string, CellValue> {
   const entries = Object.entries(values) as [keyof StoredPartner, CellValue][];
-  return Object.fromEntries(
-    entries.map(([field, value]) => [partnerFields[field], value]),
-  );
+  return Object.fromEntries(entries.map(([field, value]) => [partnerFields[field], value]));
 }

@@ -5,11 +5,7 @@ import type { CellValue, WriteOutcome } from "./rowWrite.ts";
 import { writeRows } from "./writeRows.ts";
 
 /** `runId` null leaves the review without its run (a run of a tool, not of the ledger). */
-export function writeReviews(
-  org: Org,
-  reviews: readonly ReviewDraft[],
-  runId: string | null,
-): Promise<WriteOutcome> {
+export function writeReviews(org: Org, reviews: readonly ReviewDraft[], runId: string | null): Promise<WriteOutcome> {
   const rows = reviews.map((review) => ({
     key: review.key,
     values: valuesOf(review, runId),
@@ -21,10 +17,7 @@ export function writeReviews(
   });
 }
 
-function valuesOf(
-  review: ReviewDraft,
-  runId: string | null,
-): Record<string, CellValue> {
+function valuesOf(review: ReviewDraft, runId: string | null): Record<string, CellValue> {
   return {
     Partner__c: review.partnerId,
     Type__c: review.type,

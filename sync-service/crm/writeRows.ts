@@ -9,23 +9,14 @@ import { saveCollections } from "./collections.ts";
 import type { Org } from "./org.ts";
 import { adviceFor, isWorthRetrying } from "./rowAdvice.ts";
 import { backoffMs } from "./retry.ts";
-import type {
-  PassResult,
-  RowFault,
-  RowFailure,
-  WriteOutcome,
-  WriteRequest,
-} from "./rowWrite.ts";
+import type { PassResult, RowFault, RowFailure, WriteOutcome, WriteRequest } from "./rowWrite.ts";
 
 const mostCollectionRows = 2_000;
 const mostPasses = 6;
 const largestBatch = 200;
 const lockRetry = { attempts: mostPasses, baseMs: 500, capMs: 15_000 };
 
-export async function writeRows(
-  org: Org,
-  request: WriteRequest,
-): Promise<WriteOutcome> {
+export async function writeRows(org: Org, request: WriteRequest): Promise<WriteOutcome> {
   let remaining = request.rows;
   let written = 0;
   const failures: RowFailure[] = [];
@@ -42,11 +33,7 @@ export async function writeRows(
   return { written, failures };
 }
 
-function writeOnce(
-  org: Org,
-  request: WriteRequest,
-  pass: number,
-): Promise<PassResult> {
+function writeOnce(org: Org, request: WriteRequest, pass: number): Promise<PassResult> {
   return request.rows.length > mostCollectionRows
     ? ingestRows(org, request)
     : saveCollections(org, request, batchSize(pass));
@@ -57,10 +44,7 @@ function batchSize(pass: number): number {
   return Math.max(1, Math.floor(largestBatch / 2 ** (pass - 1)));
 }
 
-function failureOf(
-  object: string,
-  { row, code, message }: RowFault,
-): RowFailure {
+function failureOf(object: string, { row, code, message }: RowFault): RowFailure {
   return {
     object,
     record: row.key,

@@ -9,10 +9,7 @@ export interface VerdictWrite {
   readonly verdict: Verdict;
 }
 
-export function writeVerdicts(
-  org: Org,
-  verdicts: readonly VerdictWrite[],
-): Promise<WriteOutcome> {
+export function writeVerdicts(org: Org, verdicts: readonly VerdictWrite[]): Promise<WriteOutcome> {
   const rows = verdicts.map(({ attributionId, verdict }) => ({
     key: attributionId,
     values: verdictValues(verdict),

@@ -1,0 +1,136 @@
+/** The commands `sync` and `explain`: one run, or one explanation, against one org. */
+import { Command, CommanderError, InvalidArgumentError } from "commander";
+import { readConfig, type ServiceConfig } from "./config.ts";
+import { closeConnections } from "./crm/httpExchange.ts";
+import { localCredentials } from "./crm/localConnection.ts";
+import { openOrg, type Org } from "./crm/org.ts";
+import { createLogger } from "./logger.ts";
+import { explainPartner } from "./run/explainPartner.ts";
+import { explanationText } from "./run/explanationText.ts";
+import { failureDocument, jsonDocument } from "./run/jsonDocument.ts";
+import { exitCodeOf } from "./run/runErrors.ts";
+import { runSync } from "./run/runSync.ts";
+import { lastScreen, silentProgress, terminalProgress } from "./run/terminal.ts";
+
+interface SyncOptions {
+  readonly asOf?: string;
+  readonly partner?: string;
+  readonly dryRun?: true;
+  readonly json?: true;
+  readonly approve?: string;
+}
+
+interface ExplainOptions {
+  readonly asOf?: string;
+  readonly json?: true;
+}
+
+const usageExitCode = 2;
+
+await main(process.argv);
+
+async function main(argv: readonly string[]): Promise<void> {
+  const program = new Command("partner-program").exitOverride().showHelpAfterError("(--help lists the options)");
+  program
+    .command("sync")
+    .description("one run: computes tiers, benefits and credit, writes what differs")
+    .option("--as-of <date>", "YYYY-MM-DD instead of the org's today", day)
+    .option("--partner <id>", "one partner only", recordId)
+    .option("--dry-run", "write nothing at all")
+    .option("--json", "one JSON document on standard output")
+    .option("--approve <hash>", "let a held plan through", planHash)
+    .action(sync);
+  program
+    .command("explain")
+    .description("why a partner has its tier")
+    .argument("<partner>", "account id or exact name")
+    .option("--as-of <date>", "YYYY-MM-DD instead of the org's today", day)
+    .option("--json", "one JSON document on standard output")
+    .action(explain);
+  try {
+    await program.parseAsync(argv);
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    process.exitCode = error.exitCode === 0 ? 0 : usageExitCode;
+  }
+}
+
+async function sync(options: SyncOptions): Promise<void> {
+  const asOf = options.asOf ?? null;
+  await report(options.json ?? false, asOf, async (org, config) => {
+    const result = await runSync(
+      {
+        org,
+        log: createLogger(logLevel(config)),
+        progress: progressFor(),
+      },
+      {
+        asOf,
+        partnerId: options.partner ?? null,
+        isDryRun: options.dryRun ?? false,
+        approve: options.approve ?? null,
+        mode: options.partner === undefined ? "Nightly" : "On Demand",
+        requestedRunId: null,
+      },
+    );
+    process.exitCode = result.exitCode;
+    return options.json ? jsonDocument(result) : lastScreen(result);
+  });
+}
+
+async function explain(partner: string, options: ExplainOptions): Promise<void> {
+  const asOf = options.asOf ?? null;
+  await report(options.json ?? false, asOf, async (org) => {
+    const explained = await explainPartner(org, partner, asOf, progressFor());
+    return options.json ? jsonDocument(explained) : explanationText(explained);
+  });
+}
+
+/** Prints what a command gives, or why it failed, and sets the exit code. */
+async function report(
+  isJson: boolean,
+  asOf: string | null,
+  command: (org: Org, config: ServiceConfig) => Promise<string>,
+): Promise<void> {
+  try {
+    const config = readConfig(process.env);
+    const org = openOrg(config.credentials ?? localCredentials());
+    process.stdout.write(`${await command(org, config)}\n`);
+  } catch (error) {
+    process.exitCode = exitCodeOf(error);
+    const message = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`${message}\n`);
+    if (isJson) process.stdout.write(`${jsonDocument(failureDocument(error, asOf))}\n`);
+  } finally {
+    await closeConnections();
+  }
+}
+
+/** A person watching gets the steps instead of the logs, unless asked otherwise. */
+function logLevel(config: ServiceConfig): string {
+  const isAsked = (process.env.LOG_LEVEL ?? "") !== "";
+  return process.stderr.isTTY && !isAsked ? "error" : config.logLevel;
+}
+
+function progressFor() {
+  return process.stderr.isTTY ? terminalProgress() : silentProgress;
+}
+
+function day(text: string): string {
+  try {
+    if (/^\d{4}-\d\d-\d\d$/.test(text)) return Temporal.PlainDate.from(text, { overflow: "reject" }).toString();
+  } catch {
+    // Told below, as for any other text.
+  }
+  throw new InvalidArgumentError("It is no date of the form YYYY-MM-DD.");
+}
+
+function recordId(text: string): string {
+  if (/^001[0-9A-Za-z]{12}([0-9A-Za-z]{3})?$/.test(text)) return text;
+  throw new InvalidArgumentError("It is no account id.");
+}
+
+function planHash(text: string): string {
+  if (/^[0-9a-f]{64}$/.test(text)) return text;
+  throw new InvalidArgumentError("It is no plan hash (64 hexadecimal digits).");
+}

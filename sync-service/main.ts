@@ -1,0 +1,100 @@
+/** `npm start`: the production service where Salesforce is configured, else a whole programme on this machine. */
+import { readConfig, type ServiceConfig } from "./config.ts";
+import { findExampleDeal } from "./crm/findExampleDeal.ts";
+import { closeConnections } from "./crm/httpExchange.ts";
+import { localCredentials } from "./crm/localConnection.ts";
+import { openOrg, type Org } from "./crm/org.ts";
+import { readPolicies } from "./crm/readPolicy.ts";
+import { createLogger, type Log } from "./logger.ts";
+import { programDay } from "./run/programDay.ts";
+import { exitCodeOf } from "./run/runErrors.ts";
+import { runSync } from "./run/runSync.ts";
+import type { RunRequest, RunResult } from "./run/runTypes.ts";
+import { lastScreen, silentProgress, terminalProgress } from "./run/terminal.ts";
+import { type Schedule, startSchedule } from "./schedule.ts";
+import { type LocalOrg, startLocalOrg } from "./startLocalOrg.ts";
+
+const firstRun: RunRequest = {
+  asOf: null,
+  partnerId: null,
+  isDryRun: false,
+  approve: null,
+  mode: "Nightly",
+  requestedRunId: null,
+};
+
+await main(process.argv.includes("--once"));
+
+async function main(isOnce: boolean): Promise<void> {
+  let local: LocalOrg | null = null;
+  try {
+    const config = readConfig(process.env);
+    local = config.credentials === null ? await startLocalOrg() : null;
+    const org = openOrg(config.credentials ?? localCredentials(local?.connectionFile));
+    if (isOnce || local !== null) await runVisibly(org, config, local);
+    if (!isOnce) await stayUp(org, config);
+  } catch (error) {
+    process.exitCode = exitCodeOf(error);
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  } finally {
+    await local?.close();
+    await closeConnections();
+  }
+}
+
+/** One run with its steps and a last screen; the exit code is the run's. */
+async function runVisibly(org: Org, config: ServiceConfig, local: LocalOrg | null): Promise<void> {
+  const isWatched = local !== null || process.stderr.isTTY;
+  const progress = isWatched ? terminalProgress() : silentProgress;
+  const log = logFor(config, isWatched);
+  const result = await runSync({ org, log, progress }, firstRun);
+  process.exitCode = result.exitCode;
+  process.stdout.write(`${lastScreen(result)}\n`);
+  if (local) process.stdout.write(await pagesOf(org, local, result));
+}
+
+/** Pages to open in a browser: a partner that moved, and one of its deals. */
+async function pagesOf(org: Org, { instanceUrl }: LocalOrg, { changes }: RunResult): Promise<string> {
+  const shown = changes.find(({ moves }) => moves.length > 0) ?? changes[0];
+  if (!shown) return `  The local org: ${instanceUrl}\n\n`;
+  const dealId = await findExampleDeal(org, shown.partnerId);
+  const page = (object: string, id: string) => `${instanceUrl}/lightning/r/${object}/${id}/view`;
+  return [
+    `  ${shown.partnerName}: ${page("Account", shown.partnerId)}`,
+    ...(dealId ? [`  one of its deals: ${page("Opportunity", dealId)}`] : []),
+    "",
+    "",
+  ].join("\n");
+}
+
+/** Schedule and requests until the process is told to end. */
+async function stayUp(org: Org, config: ServiceConfig): Promise<void> {
+  const log = createLogger(config.logLevel);
+  const policies = await readPolicies(org);
+  const { policy } = programDay(policies, null, org.clock.now());
+  const schedule = startSchedule({
+    org,
+    log,
+    cron: config.cron,
+    timeZone: policy.timeZone,
+    pollSeconds: config.pollSeconds,
+    run: (request) => runSync({ org, log, progress: silentProgress }, request),
+  });
+  log.info("service is up", { cron: config.cron, timeZone: policy.timeZone });
+  await untilToldToEnd(schedule);
+  process.exitCode = 0;
+}
+
+function untilToldToEnd(schedule: Schedule): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => void schedule.stop().then(resolve);
+    process.once("SIGINT", end);
+    process.once("SIGTERM", end);
+  });
+}
+
+/** A person watching gets the steps instead of the logs, unless asked otherwise. */
+function logFor(config: ServiceConfig, isWatched: boolean): Log {
+  const isAsked = (process.env.LOG_LEVEL ?? "") !== "";
+  return createLogger(isWatched && !isAsked ? "error" : config.logLevel);
+}

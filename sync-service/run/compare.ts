@@ -1,0 +1,83 @@
+/** What differs between the decisions and the org: the only rows that are written. */
+import type { AttributionAddition } from "../crm/addAttributions.ts";
+import type { PartnerWrite } from "../crm/writePartners.ts";
+import type { VerdictWrite } from "../crm/writeVerdicts.ts";
+import type { BenefitDecision, PartnerDecision, ReviewDraft } from "../program/decision.ts";
+import type { PartnerFacts } from "../program/facts.ts";
+import { changedFields } from "../program/storedPartner.ts";
+import type { Judgement } from "./judge.ts";
+import type { PartnerChange } from "./runTypes.ts";
+
+export interface ChangeSet {
+  readonly expiredIds: readonly string[];
+  readonly additions: readonly AttributionAddition[];
+  readonly verdicts: readonly VerdictWrite[];
+  readonly benefits: readonly BenefitDecision[];
+  readonly reviews: readonly ReviewDraft[];
+  readonly partners: readonly PartnerWrite[];
+  /** One entry for each partner that something changes for, in words. */
+  readonly changes: readonly PartnerChange[];
+}
+
+export function compare(
+  decisions: readonly PartnerDecision[],
+  judgement: Judgement,
+  expiredIds: readonly string[],
+  partners: readonly PartnerFacts[],
+): ChangeSet {
+  const before = new Map(partners.map((partner) => [partner.id, partner]));
+  return {
+    expiredIds,
+    ...attributionChanges(judgement),
+    benefits: decisions.flatMap(({ benefits }) => benefits.filter((benefit) => benefit.isChanged)),
+    reviews: decisions.flatMap(({ reviews }) => reviews),
+    partners: decisions.filter((decision) => decision.isChanged).map((decision) => partnerWrite(decision, before)),
+    changes: decisions.filter(isSomethingNew).map(changeOf),
+  };
+}
+
+/** How many rows a set of changes writes. */
+export function rowsIn(set: ChangeSet): number {
+  return (
+    set.expiredIds.length +
+    set.additions.length +
+    set.verdicts.length +
+    set.benefits.length +
+    set.reviews.length +
+    set.partners.length
+  );
+}
+
+function attributionChanges({ changed }: Judgement): Pick<ChangeSet, "additions" | "verdicts"> {
+  return {
+    additions: changed.filter((row) => row.isNew),
+    verdicts: changed.flatMap(({ attribution, verdict }) =>
+      attribution.id === null ? [] : [{ attributionId: attribution.id, verdict }],
+    ),
+  };
+}
+
+function partnerWrite({ partnerId, stored }: PartnerDecision, before: ReadonlyMap<string, PartnerFacts>): PartnerWrite {
+  const old = before.get(partnerId)?.stored;
+  const fields = old ? changedFields(old, stored) : [];
+  const values = Object.fromEntries(fields.map((field) => [field, stored[field]]));
+  return { id: partnerId, values };
+}
+
+function isSomethingNew(decision: PartnerDecision): boolean {
+  return decision.isChanged || decision.moves.length > 0 || decision.benefits.some((benefit) => benefit.isChanged);
+}
+
+function changeOf(decision: PartnerDecision): PartnerChange {
+  const keysOf = (rows: readonly BenefitDecision[]) => rows.map(({ benefitKey }) => benefitKey);
+  return {
+    partnerId: decision.partnerId,
+    partnerName: decision.partnerName,
+    tierBefore: decision.tierBefore,
+    tierAfter: decision.tierAfter,
+    moves: decision.moves.map(({ type }) => type),
+    benefitsGained: keysOf(decision.benefits.filter((b) => b.isGained)),
+    benefitsLost: keysOf(decision.benefits.filter((b) => b.isLost)),
+    explanation: decision.stored.explanation,
+  };
+}

@@ -1,0 +1,37 @@
+/** The one document that `--json` prints. Amounts are texts with two places: a number would lose cents. */
+import Big from "big.js";
+import { CrmError } from "../crm/errors.ts";
+import type { Day } from "../program/facts.ts";
+import { exitCodeOf, RunLockedError, UsageError } from "./runErrors.ts";
+
+export function jsonDocument(value: unknown): string {
+  return JSON.stringify(value, amountsAsText, 2);
+}
+
+/** The document of a run that broke off: the same fields, and the error. */
+export function failureDocument(error: unknown, asOf: Day | null): object {
+  const isKnown = error instanceof CrmError || error instanceof RunLockedError || error instanceof UsageError;
+  return {
+    version: 1,
+    status: "Failed",
+    exitCode: exitCodeOf(error),
+    runKey: null,
+    asOf,
+    planHash: null,
+    rowsRead: 0,
+    rowsWritten: 0,
+    rowsFailed: 0,
+    held: null,
+    changes: [],
+    error: {
+      code: isKnown ? error.code : "UNEXPECTED",
+      message: error instanceof Error ? error.message : String(error),
+    },
+  };
+}
+
+/** Big's own toJSON has run before a replacer is asked; the holder still has the amount. */
+function amountsAsText(this: unknown, key: string, value: unknown): unknown {
+  const original = (this as Record<string, unknown>)[key];
+  return original instanceof Big ? original.toFixed(2) : value;
+}

@@ -1,0 +1,92 @@
+/**
+ * The lock: the record of the run at work has the unique key `active`. A holder
+ * that has not been heard of for a lease's time is taken over, so that a crash
+ * never blocks the nights after it.
+ */
+import { randomBytes } from "node:crypto";
+import { hostname } from "node:os";
+import type { Org } from "../crm/org.ts";
+import { readActiveRun } from "../crm/readRuns.ts";
+import { createRun, isDuplicate, type RunRow, type RunValues, updateRun } from "../crm/runRecord.ts";
+import type { Day } from "../program/facts.ts";
+import { Lease } from "./lease.ts";
+import { RunLockedError } from "./runErrors.ts";
+import type { RunParts, RunRequest } from "./runTypes.ts";
+
+const leaseMs = 120_000;
+const attempts = 3;
+
+/** Who this process is, in run records and logs. */
+export const runner = `${hostname().slice(0, 40)}-${process.pid}-${randomBytes(3).toString("hex")}`;
+
+/** The key of a run that is over. */
+export function runKeyOf(startedAt: string, by: string): string {
+  return `run:${startedAt}:${by}`;
+}
+
+/** @throws RunLockedError while another run is at work. */
+export async function acquireLock({ org, log }: RunParts, request: RunRequest, asOf: Day): Promise<Lease> {
+  let leaseNumber = 1;
+  for (let attempt = 1; attempt <= attempts; attempt += 1) {
+    const values = valuesOf(org, request, asOf, leaseNumber);
+    const runId = await tryToActivate(org, request, values);
+    if (runId !== null) return new Lease(org, log, { runId, leaseNumber, ...values });
+    const holder = await readActiveRun(org);
+    if (holder?.runner === runner && holder.id !== request.requestedRunId)
+      throw new RunLockedError("This process is at work on another run");
+    if (holder) leaseNumber = await takeOver(org, holder);
+  }
+  throw new RunLockedError("Other runs keep taking the lock");
+}
+
+type LeaseValues = RunValues & {
+  readonly startedAt: string;
+  readonly runner: string;
+};
+
+function valuesOf(org: Org, { mode, partnerId }: RunRequest, asOf: Day, leaseNumber: number): LeaseValues {
+  const now = org.clock.stamp();
+  return {
+    key: "active",
+    status: "Running",
+    mode,
+    ...(partnerId === null ? {} : { partnerId }),
+    asOfDate: asOf,
+    startedAt: now,
+    heartbeatAt: now,
+    leaseNumber,
+    runner,
+  };
+}
+
+/** null: the key is taken. */
+async function tryToActivate(org: Org, { requestedRunId }: RunRequest, values: RunValues): Promise<string | null> {
+  try {
+    if (requestedRunId === null) return await createRun(org, values);
+    await updateRun(org, requestedRunId, values);
+    return requestedRunId;
+  } catch (error) {
+    if (isDuplicate(error)) return null;
+    throw error;
+  }
+}
+
+/** Frees the key of a holder that is gone; returns the number of the next lease. */
+async function takeOver(org: Org, holder: RunRow): Promise<number> {
+  const seen = holder.heartbeatAt ?? holder.startedAt ?? 0;
+  const age = org.clock.now() - seen;
+  if (age < leaseMs)
+    throw new RunLockedError(
+      `Another run is at work (${holder.runner ?? "unknown"}, last heard of ${Math.max(0, Math.round(age / 1000))} s ago)`,
+    );
+  const next = (holder.leaseNumber ?? 0) + 1;
+  const startedAt = new Date(holder.startedAt ?? 0).toISOString();
+  await updateRun(org, holder.id, {
+    key: runKeyOf(startedAt, holder.runner ?? holder.id),
+    status: "Failed",
+    leaseNumber: next,
+    finishedAt: org.clock.stamp(),
+    summary: "The run stopped answering; another one took its place.",
+  });
+  return next;
+}

@@ -1,0 +1,75 @@
+/** Everything a run needs to know of the org; the large tables are streamed into cases. */
+import type { Org } from "../crm/org.ts";
+import { readAgreements } from "../crm/readAgreements.ts";
+import { readBenefits } from "../crm/readBenefits.ts";
+import { readPartners } from "../crm/readPartners.ts";
+import { readRates } from "../crm/readRates.ts";
+import { readRegistrations } from "../crm/readRegistrations.ts";
+import { readReviews } from "../crm/readReviews.ts";
+import type { ReadScope } from "../crm/readScope.ts";
+import { readTraining } from "../crm/readTraining.ts";
+import type { OpportunityCase } from "../program/creditCase.ts";
+import type { Day, PartnerFacts, RegistrationFacts } from "../program/facts.ts";
+import type { BenefitFacts, CurrencyTable, ReviewFacts } from "../program/programRecords.ts";
+import type { AgreementFacts, TrainingFacts } from "../program/standingFacts.ts";
+import { yearOf } from "../program/windows.ts";
+import { readCases } from "./readCases.ts";
+import type { Progress } from "./runTypes.ts";
+
+export interface OrgFacts {
+  readonly partners: readonly PartnerFacts[];
+  readonly registrations: readonly RegistrationFacts[];
+  readonly training: readonly TrainingFacts[];
+  readonly agreements: readonly AgreementFacts[];
+  readonly benefits: readonly BenefitFacts[];
+  readonly reviews: readonly ReviewFacts[];
+  readonly currencies: CurrencyTable;
+  readonly cases: readonly OpportunityCase[];
+  /** Rows read by kind, for the record and for the guard against readings that shrink. */
+  readonly rowCounts: Readonly<Record<string, number>>;
+}
+
+export interface ReadingRequest {
+  readonly scope: ReadScope;
+  readonly asOf: Day;
+  readonly withNames: boolean;
+}
+
+export async function readOrg(
+  org: Org,
+  { scope, asOf, withNames }: ReadingRequest,
+  progress: Progress,
+): Promise<OrgFacts> {
+  progress.step("Reading partners, agreements, training, registrations");
+  const [partners, registrations, training, agreements, benefits] = await Promise.all([
+    readPartners(org, scope),
+    readRegistrations(org, scope),
+    readTraining(org, scope),
+    readAgreements(org, scope),
+    readBenefits(org, scope),
+  ]);
+  const [reviews, currencies] = await Promise.all([readReviews(org, scope, yearOf(asOf)), readRates(org)]);
+  progress.step("Reading opportunities that partners took part in");
+  const options = {
+    isMultiCurrency: currencies.isMultiCurrency,
+    withName: withNames,
+  };
+  const reading = await readCases(org, { scope, options, registrations });
+  const small = { registrations, training, agreements, benefits, reviews };
+  return {
+    partners,
+    ...small,
+    currencies,
+    cases: reading.cases,
+    rowCounts: {
+      partners: partners.length,
+      ...countsOf(small),
+      rates: currencies.rates.length,
+      ...reading.rowCounts,
+    },
+  };
+}
+
+function countsOf(tables: Readonly<Record<string, readonly unknown[]>>): Record<string, number> {
+  return Object.fromEntries(Object.entries(tables).map(([name, rows]) => [name, rows.length]));
+}

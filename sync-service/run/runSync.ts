@@ -1,0 +1,127 @@
+/** One run: lock, read, decide, compare, guard, write, record. A pure function of the org, the policy and the day. */
+import { readHeldRuns, readLastGoodRun } from "../crm/readRuns.ts";
+import { readPolicies } from "../crm/readPolicy.ts";
+import { nothingWritten } from "../crm/rowWrite.ts";
+import type { RunRow } from "../crm/runRecord.ts";
+import { type AnnualReview, annualReview, recordAnnualReview } from "./annual.ts";
+import { approve } from "./approve.ts";
+import { compare, rowsIn } from "./compare.ts";
+import { decide } from "./decide.ts";
+import { approvedHashes, guard } from "./guard.ts";
+import type { Lease } from "./lease.ts";
+import { acquireLock, runKeyOf, runner } from "./lock.ts";
+import { planText, rowCountsOf } from "./planText.ts";
+import { programDay, type ProgramDay } from "./programDay.ts";
+import { readOrg } from "./readOrg.ts";
+import { recordFailure, recordRun, supersedeHolds } from "./record.ts";
+import { RunLockedError, UsageError } from "./runErrors.ts";
+import { resultOf, type Outcome } from "./runResult.ts";
+import type { RunParts, RunRequest, RunResult } from "./runTypes.ts";
+import { write } from "./write.ts";
+
+/** @throws the crm's errors, RunLockedError or UsageError; whatever broke off is on the run's record. */
+export async function runSync(parts: RunParts, request: RunRequest): Promise<RunResult> {
+  const { org, log, progress } = parts;
+  const began = { at: performance.now(), calls: org.budget.calls };
+  progress.step("Reading the programme policy");
+  const policies = await readPolicies(org);
+  const day = programDay(policies, request.asOf, org.clock.now());
+  const lease = request.isDryRun ? null : await acquireLock(parts, request, day.asOf);
+  const runKey = lease?.runKey ?? runKeyOf(org.clock.stamp(), runner);
+  const runLog = log.child({ run: runKey });
+  runLog.info("run started", { asOf: day.asOf, isDryRun: request.isDryRun });
+  try {
+    const outcome = await carryOut(parts, request, day, lease, runKey);
+    const result = resultOf(outcome, {
+      apiCalls: org.budget.calls - began.calls,
+      seconds: (performance.now() - began.at) / 1000,
+    });
+    runLog.info("run ended", figuresOf(result));
+    return result;
+  } catch (error) {
+    runLog.error("run broke off", { error: String(error) });
+    if (lease) await giveUp(lease, error);
+    throw error;
+  }
+}
+
+async function carryOut(
+  parts: RunParts,
+  request: RunRequest,
+  day: ProgramDay,
+  lease: Lease | null,
+  runKey: string,
+): Promise<Outcome> {
+  const { org, progress } = parts;
+  const isFull = request.partnerId === null;
+  const heldRuns = isFull ? await readHeldRuns(org) : [];
+  await approve(org, request, heldRuns);
+  const conclusion = await conclude(parts, request, day, heldRuns);
+  const { facts, judgement, decisions, expiredIds, held } = conclusion;
+  const set = compare(decisions, judgement, expiredIds, facts.partners);
+  const isWriting = lease !== null && held === null;
+  const written = isWriting
+    ? await write(org, set, lease, progress)
+    : { ...nothingWritten, written: held === null ? rowsIn(set) : 0 };
+  const { changes } = set;
+  const outcome = { request, day, runKey, ...conclusion, changes, written };
+  if (lease) await settle(parts, outcome, lease, heldRuns);
+  return outcome;
+}
+
+/** What the run would do and whether it may: nothing is written here. */
+async function conclude(
+  { org, progress }: RunParts,
+  { partnerId, approve: approving }: RunRequest,
+  day: ProgramDay,
+  heldRuns: readonly RunRow[],
+) {
+  const isFull = partnerId === null;
+  const lastRun = isFull ? await readLastGoodRun(org) : null;
+  const reading = { scope: { partnerId }, asOf: day.asOf, withNames: false };
+  const facts = await readOrg(org, reading, progress);
+  if (!isFull && facts.partners.length === 0) throw new UsageError(`No partner account has the id ${partnerId}`);
+  progress.step("Deciding");
+  const decided = decide(facts, day);
+  const annual = isFull ? annualReview(decided, heldRuns, day, approving) : null;
+  const decisions = annual?.isApproved ? decided.published : decided.asItIs;
+  const before = rowCountsOf(lastRun?.plan ?? null);
+  const { plan, held } = guard(
+    decisions,
+    { now: facts.rowCounts, before },
+    day.policy,
+    approvedHashes(heldRuns, approving),
+  );
+  const { judgement, expiredIds } = decided;
+  return { facts, judgement, expiredIds, annual, decisions, plan, held };
+}
+
+/** Everything that the ledger learns of a run. */
+async function settle({ org }: RunParts, outcome: Outcome, lease: Lease, heldRuns: readonly RunRow[]): Promise<void> {
+  const { plan, decisions, facts, annual, day } = outcome;
+  const text = planText(plan, decisions, facts.rowCounts);
+  if (annual && canSettle(annual, outcome)) await recordAnnualReview(org, annual, day);
+  await supersedeHolds(org, heldRuns, outcome.runKey);
+  await recordRun(lease, { result: resultOf(outcome), planText: text });
+}
+
+/** An approved review whose run is held for another reason stays as it is. */
+function canSettle({ isApproved }: AnnualReview, { held }: Outcome): boolean {
+  return held === null || !isApproved;
+}
+
+async function giveUp(lease: Lease, error: unknown): Promise<void> {
+  if (error instanceof RunLockedError) {
+    lease.abandon();
+    return;
+  }
+  // The org may be out of reach by now; the first error is the one that counts.
+  await recordFailure(lease, error).catch(() => lease.abandon());
+}
+
+function figuresOf(result: RunResult): object {
+  const { status, exitCode, asOf, rowsRead, rowsWritten, rowsFailed } = result;
+  const { planHash, apiCalls, seconds } = result;
+  const figures = { rowsRead, rowsWritten, rowsFailed, apiCalls, seconds };
+  return { status, exitCode, asOf, planHash, ...figures };
+}

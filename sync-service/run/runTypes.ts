@@ -1,0 +1,86 @@
+/** What a run is asked, what it works with, and what it gives back: shapes only. */
+import type { Log } from "../logger.ts";
+import type { Org } from "../crm/org.ts";
+import type { RowFailure } from "../crm/rowWrite.ts";
+import type { RunMode } from "../crm/runRecord.ts";
+import type { Day, TierName } from "../program/facts.ts";
+import type { ReviewType } from "../program/programRecords.ts";
+
+export interface RunRequest {
+  /** null: today by the org's clock. */
+  readonly asOf: Day | null;
+  /** null: every partner. */
+  readonly partnerId: string | null;
+  /** Writes nothing at all, not even a record of the run. */
+  readonly isDryRun: boolean;
+  /** The plan that a person approves with this run. */
+  readonly approve: string | null;
+  readonly mode: RunMode;
+  /** The Requested row that becomes this run's own; null = a new one. */
+  readonly requestedRunId: string | null;
+}
+
+/** Told as a run goes on; for people, never for logs. */
+export interface Progress {
+  readonly step: (what: string) => void;
+}
+
+export interface RunParts {
+  readonly org: Org;
+  readonly log: Log;
+  readonly progress: Progress;
+}
+
+/** One partner that a run changed. */
+export interface PartnerChange {
+  readonly partnerId: string;
+  readonly partnerName: string;
+  readonly tierBefore: TierName | null;
+  readonly tierAfter: TierName | null;
+  /** In the order made; empty where only figures or benefits changed. */
+  readonly moves: readonly ReviewType[];
+  readonly benefitsGained: readonly string[];
+  readonly benefitsLost: readonly string[];
+  /** The decision in plain sentences. */
+  readonly explanation: string | null;
+}
+
+export interface HeldCause {
+  readonly codes: readonly string[];
+  readonly reason: string;
+}
+
+/** The annual review that waits for approval (R-16). */
+export interface AnnualNotice {
+  readonly year: number;
+  readonly planHash: string;
+  readonly partners: number;
+  readonly isOverdue: boolean;
+}
+
+export type ResultStatus = "Completed" | "Completed With Errors" | "Held" | "Failed";
+
+/** The document that `--json` prints; its `version` changes when a field changes its meaning. */
+export interface RunResult {
+  readonly version: 1;
+  readonly status: ResultStatus;
+  readonly exitCode: number;
+  readonly isDryRun: boolean;
+  readonly runKey: string;
+  readonly asOf: Day;
+  readonly policy: string;
+  readonly planHash: string;
+  readonly partnersEvaluated: number;
+  readonly rowsRead: number;
+  /** The run's own record not counted; of a dry run, what it would write. */
+  readonly rowsWritten: number;
+  readonly rowsFailed: number;
+  readonly failures: readonly RowFailure[];
+  readonly held: HeldCause | null;
+  readonly annual: AnnualNotice | null;
+  readonly changes: readonly PartnerChange[];
+  /** Closings on the edge of a rule: worth a look, never shifted. */
+  readonly boundaryCases: number;
+  readonly apiCalls: number;
+  readonly seconds: number;
+}

@@ -1,0 +1,52 @@
+/** A run in plain sentences, for the run record and the terminal. */
+import type { PartnerChange, RunResult } from "./runTypes.ts";
+
+type Told = Omit<RunResult, "apiCalls" | "seconds">;
+
+/** Summary__c is text for people; names of partners are business data, not personal. */
+export function summaryOf(result: Told): string {
+  const sentences = [
+    `Evaluated ${count(result.partnersEvaluated, "partner")} as of ${result.asOf} under policy ${result.policy}.`,
+    ...movesOf(result.changes),
+    result.held ? `Held before the first write: ${result.held.reason}.` : `Wrote ${count(result.rowsWritten, "row")}.`,
+    ...failuresOf(result),
+    ...annualOf(result),
+    ...boundariesOf(result),
+  ];
+  return sentences.join(" ");
+}
+
+function movesOf(changes: readonly PartnerChange[]): string[] {
+  const moved = changes.filter((change) => change.moves.length > 0);
+  if (moved.length === 0) return ["No tier moved."];
+  const shown = moved
+    .slice(0, 20)
+    .map(
+      ({ partnerName, tierBefore, tierAfter }) =>
+        `${partnerName} ${tierBefore ?? "no tier"} to ${tierAfter ?? "no tier"}`,
+    );
+  const more = moved.length > 20 ? ` and ${moved.length - 20} more` : "";
+  return [`${count(moved.length, "partner")} moved: ${shown.join(", ")}${more}.`];
+}
+
+function failuresOf({ failures }: Told): string[] {
+  const [first] = failures;
+  if (!first) return [];
+  return [
+    `${count(failures.length, "row")} failed; the first: ${first.object} ${first.record}, ${first.code}: ${first.advice}.`,
+  ];
+}
+
+function annualOf({ annual }: Told): string[] {
+  if (!annual) return [];
+  const late = annual.isOverdue ? " It is overdue." : "";
+  return [`The annual review ${annual.year} of ${count(annual.partners, "partner")} waits for approval.${late}`];
+}
+
+function boundariesOf({ boundaryCases }: Told): string[] {
+  return boundaryCases === 0 ? [] : [`${count(boundaryCases, "closing")} on the edge of a rule.`];
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,89 @@
+/** What a person at a terminal sees of a run: steps as they go, and a last screen. */
+import type { AnnualNotice, PartnerChange, Progress, RunResult } from "./runTypes.ts";
+
+export const silentProgress: Progress = { step: () => undefined };
+
+/** Each step on a line of standard error, with the seconds since the first. */
+export function terminalProgress(): Progress {
+  const began = performance.now();
+  return {
+    step: (what) => {
+      const seconds = ((performance.now() - began) / 1000).toFixed(1);
+      process.stderr.write(`${seconds.padStart(6)} s  ${what}\n`);
+    },
+  };
+}
+
+/** The outcome of a run in words that a newcomer understands. */
+export function lastScreen(result: RunResult): string {
+  const moved = result.changes.filter(({ moves }) => moves.length > 0);
+  const other = result.changes.length - moved.length;
+  return [
+    "",
+    `Partner tiers as of ${result.asOf} (policy ${result.policy})${result.isDryRun ? ": dry run, nothing was written" : ""}`,
+    "",
+    ...(moved.length === 0 ? ["  No partner moved."] : moved.flatMap(moveLines)),
+    ...(other > 0 ? ["", `  ${other} more have new figures or benefits.`] : []),
+    "",
+    `  ${result.partnersEvaluated} partners evaluated, ${result.rowsRead} rows read, ${result.rowsWritten} ${result.isDryRun ? "to write" : "written"}, ${result.rowsFailed} failed; ${result.apiCalls} API calls in ${result.seconds.toFixed(1)} s.`,
+    ...failureLines(result),
+    ...heldLines(result),
+    ...annualLines(result.annual),
+    "",
+  ].join("\n");
+}
+
+const movesInWords: Readonly<Record<PartnerChange["moves"][number], string>> = {
+  Enrollment: "enrolled",
+  "Mid-Year": "advanced mid-year",
+  Annual: "annual review",
+  Designation: "designation changed by hand",
+};
+
+function moveLines(change: PartnerChange): string[] {
+  const { partnerName, tierBefore, tierAfter, moves } = change;
+  const how = moves.map((move) => movesInWords[move]).join(", then ");
+  const gained = change.benefitsGained.length;
+  const lost = change.benefitsLost.length;
+  const effects = [
+    ...(gained > 0 ? [`${benefits(gained)} opened`] : []),
+    ...(lost > 0 ? [`${benefits(lost)} closed`] : []),
+  ];
+  return [
+    `  ${partnerName}: ${tierBefore ?? "no tier"} -> ${tierAfter ?? "no tier"} (${[how, ...effects].join("; ")})`,
+    `      ${reasonOf(change.explanation)}`,
+  ];
+}
+
+function benefits(number: number): string {
+  return `${number} ${number === 1 ? "benefit" : "benefits"}`;
+}
+
+/** The sentence that says what the tier rests on, else the first. */
+function reasonOf(explanation: string | null): string {
+  const sentences = (explanation ?? "").split(/(?<=\(R-\d+\)\.) /);
+  return sentences.find((text) => text.includes("(R-3)")) ?? sentences[0] ?? "";
+}
+
+function failureLines({ failures }: RunResult): string[] {
+  return failures
+    .slice(0, 10)
+    .map(({ object, record, code, advice }) => `  Not written: ${object} ${record}: ${code} (${advice})`);
+}
+
+function heldLines({ held, planHash }: RunResult): string[] {
+  if (!held) return [];
+  return [
+    "",
+    `  HELD: ${held.reason}.`,
+    `  Nothing is lost. To let exactly this plan through: npm run sync -- --approve ${planHash}`,
+  ];
+}
+
+function annualLines(annual: AnnualNotice | null): string[] {
+  if (!annual) return [];
+  return [
+    "",
+    `  The annual review ${annual.year} of ${annual.partners} partners waits for approval${annual.isOverdue ? " and is OVERDUE" : ""}: npm run sync -- --approve ${annual.planHash}`,
+  ];
+}
