@@ -10,7 +10,7 @@ export interface RewrittenFormula {
 }
 
 const RESERVED = /^(true|false|null)$/i;
-const CONTROL_CHARACTER = /[\u0000-\u001f\u007f]/;
+const CONTROL_CHARACTER = /\p{Cc}/u;
 
 class Rewriter {
   readonly variables: FormulaVariable[] = [];

@@ -1,18 +1,11 @@
-import type { Field, FieldType, ObjectSchema, Schema } from "../metadata/schema.ts";
+import type { ObjectSchema, Schema } from "../metadata/schema.ts";
 import { notSupported, SalesforceError } from "../salesforceError.ts";
 import type { OrderItem, SoqlQuery } from "./ast.ts";
 import { checkExpression, isAggregateCall, isLongText, refuseFormula } from "./checkExpression.ts";
 import { checkCondition, type CheckSubQuery } from "./checkFilter.ts";
 import { checkSelect, type CheckChild } from "./checkSelect.ts";
-import {
-  identityOf,
-  type CheckedCondition,
-  type CheckedItem,
-  type CheckedOrder,
-  type CheckedQuery,
-  type Expression,
-  type QueryAccess,
-} from "./checkedQuery.ts";
+import type { CheckedItem, CheckedOrder, CheckedQuery, QueryAccess } from "./checkedQuery.ts";
+import { checkGroupBy, checkGrouped } from "./checkGrouping.ts";
 import { malformedQuery, queryErrorAt } from "./queryError.ts";
 import { QueryScope, type CheckContext } from "./queryScope.ts";
 import { refuseInBulk } from "./refuseInBulk.ts";
@@ -24,43 +17,6 @@ function findObject(name: string, { schema, access }: CheckContext): ObjectSchem
     "INVALID_TYPE",
     `sObject type '${name}' is not supported. If you are attempting to use a custom object, be sure to append the '__c' after the entity name. Please reference your WSDL or the describe call for the appropriate names.`,
   );
-}
-
-// https://developer.salesforce.com/docs/atlas.en-us.soql_sosl.meta/soql_sosl/sforce_api_calls_soql_select_groupby.htm
-const NOT_GROUPED: ReadonlySet<FieldType> = new Set(["double", "currency", "percent", "datetime", "multipicklist"]);
-
-function isGroupable(field: Field): boolean {
-  return !NOT_GROUPED.has(field.type) && !isLongText(field) && field.autoNumberFormat === null;
-}
-
-function checkGroupBy(query: SoqlQuery, scope: QueryScope): Expression[] {
-  return query.groupBy.map((operand) => {
-    if (isAggregateCall(operand)) throw malformedQuery("Aggregate expressions are not allowed in GROUP BY");
-    const expression = checkExpression(operand, scope);
-    if (expression.kind !== "field") return expression;
-    refuseFormula(expression, "grouping by");
-    if (isGroupable(expression.field)) return expression;
-    const message = `field '${expression.field.name}' can not be grouped in a query call`;
-    throw queryErrorAt("MALFORMED_QUERY", scope.context.text, expression.at, message);
-  });
-}
-
-function requireGrouped(expression: Expression, groups: ReadonlySet<string>, text: string): void {
-  if (expression.kind === "aggregate" || groups.has(identityOf(expression))) return;
-  const field = expression.kind === "field" ? expression : expression.argument;
-  throw queryErrorAt(
-    "MALFORMED_QUERY",
-    text,
-    expression.at,
-    `Field must be grouped or aggregated: ${field.field.name}`,
-  );
-}
-
-function expressionsIn(condition: CheckedCondition | null): Expression[] {
-  if (!condition) return [];
-  if (condition.kind === "not") return expressionsIn(condition.condition);
-  if ("conditions" in condition) return condition.conditions.flatMap(expressionsIn);
-  return [condition.expression];
 }
 
 function checkOrder(item: OrderItem, scope: QueryScope, isAggregate: boolean): CheckedOrder {
@@ -132,33 +88,12 @@ function checkSelected(query: SoqlQuery, context: CheckContext, object: ObjectSc
   const where = query.where && checkCondition(query.where, scope, false, checkSubQuery);
   const having = query.having && checkCondition(query.having, scope, true, checkSubQuery);
   const orderBy = query.orderBy.map((item) => checkOrder(item, scope, isAggregate));
-  if (isAggregate) {
-    const groups = new Set(groupBy.map(identityOf));
-    const used = items.flatMap((item) => (item.kind === "column" ? [item.expression] : []));
-    for (const expression of [...used, ...expressionsIn(having), ...orderBy.map((item) => item.expression)])
-      requireGrouped(expression, groups, context.text);
-  }
+  if (isAggregate) checkGrouped({ items, groupBy, having, orderBy, text: context.text });
   checkRange(query, object);
-  return {
-    ...{
-      text: query.text,
-      object,
-      alias: scope.alias,
-      joins: scope.joins,
-      items,
-      isCount,
-      isAggregate,
-      where,
-      groupBy,
-    },
-    ...{
-      having,
-      orderBy,
-      limit: query.limit,
-      offset: query.offset,
-      isMine: isMine(query, object),
-    },
-  };
+  const { text, limit, offset } = query;
+  const { alias, joins } = scope;
+  const ends = { having, orderBy, limit, offset, isMine: isMine(query, object) };
+  return { text, object, alias, joins, items, isCount, isAggregate, where, groupBy, ...ends };
 }
 
 const checkChild: CheckChild = (query, scope, childObject) => {

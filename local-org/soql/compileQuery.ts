@@ -1,5 +1,5 @@
 import { quoted } from "../records/database.ts";
-import { typeOf, type CheckedOrder, type CheckedQuery, type Expression } from "./checkedQuery.ts";
+import type { CheckedQuery } from "./checkedQuery.ts";
 import {
   columnOf,
   compileExpression,
@@ -8,8 +8,9 @@ import {
   type QueryContext,
 } from "./compileExpression.ts";
 import { compileCondition, liveRows } from "./compileFilter.ts";
-import { SelectBuilder, type CompileChildren, type FormulaValue } from "./compileSelect.ts";
-import type { QueryColumn, RecordShape } from "./rowShape.ts";
+import { orderClause } from "./compileOrder.ts";
+import { SelectBuilder, type CompileChildren } from "./compileSelect.ts";
+import type { FormulaValue, QueryColumn, RecordShape } from "./rowShape.ts";
 
 export interface CompiledQuery {
   readonly object: CheckedQuery["object"];
@@ -50,28 +51,6 @@ function whereClause(query: CheckedQuery, compilation: Compilation, extra: reado
     conditions.push(`${query.alias}."OwnerId" = ${compilation.parameters.add(compilation.context.userId)}`);
   if (query.where) conditions.push(compileCondition(query.where, compilation, compileSubQuery));
   return conditions.length > 0 ? ` WHERE ${conditions.join(" AND ")}` : "";
-}
-
-/** Picklists sort by their value set, not by the alphabet; unknown values come last. */
-function sortKeys(expression: Expression, compilation: Compilation): string[] {
-  const key = compileExpression(expression, compilation);
-  const picklist = expression.kind === "field" && typeOf(expression) === "picklist" ? expression.field.picklist : null;
-  if (!picklist || picklist.length === 0) return [key];
-  const ranks = picklist.map((item, rank) => `WHEN ${compilation.parameters.add(item.value)} THEN ${rank}`);
-  const rank = `CASE WHEN ${key} IS NULL THEN NULL ELSE CASE ${key} ${ranks.join(" ")} ELSE ${picklist.length} END END`;
-  return [rank, key];
-}
-
-function compileOrderItem(item: CheckedOrder, compilation: Compilation): string {
-  const direction = item.isDescending ? "DESC" : "ASC";
-  return sortKeys(item.expression, compilation)
-    .map((key) => `${key} ${direction} NULLS ${item.nulls}`)
-    .join(", ");
-}
-
-function orderClause(query: CheckedQuery, compilation: Compilation): string {
-  const items = query.orderBy.map((item) => compileOrderItem(item, compilation));
-  return items.length > 0 ? ` ORDER BY ${items.join(", ")}` : "";
 }
 
 function limitClause(query: CheckedQuery): string {
@@ -135,21 +114,31 @@ export function compileQuery(
     formulaValue,
   });
   const rows = `${from}${where}${tail}`;
-  const countSql = `SELECT COUNT(*) FROM (SELECT 1 ${rows})`;
-  const page = `?${compilation.parameters.values.length + 1}`;
-  const hasPages = !query.isAggregate && !query.isCount;
   return {
+    ...statementsOf(query, select.sql, rows, `?${compilation.parameters.values.length + 1}`),
     object: query.object,
     isCount: query.isCount,
     isAggregate: query.isAggregate,
-    sql: query.isCount ? countSql : `SELECT ${select.sql.join(", ")} ${rows}`,
-    countSql,
-    idsSql: hasPages ? `SELECT ${query.alias}."Id" ${rows}` : null,
-    pageSql: hasPages ? pageSql(query, select.sql, page) : null,
     parameters: compilation.parameters.values,
     rowParameters,
     shape: select.shape,
     columns: select.columns,
+  };
+}
+
+function statementsOf(
+  query: CheckedQuery,
+  columns: readonly string[],
+  rows: string,
+  page: string,
+): Pick<CompiledQuery, "sql" | "countSql" | "idsSql" | "pageSql"> {
+  const countSql = `SELECT COUNT(*) FROM (SELECT 1 ${rows})`;
+  const hasPages = !query.isAggregate && !query.isCount;
+  return {
+    sql: query.isCount ? countSql : `SELECT ${columns.join(", ")} ${rows}`,
+    countSql,
+    idsSql: hasPages ? `SELECT ${query.alias}."Id" ${rows}` : null,
+    pageSql: hasPages ? pageSql(query, columns, page) : null,
   };
 }
 

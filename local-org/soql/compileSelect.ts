@@ -1,4 +1,4 @@
-import type { FieldType, FieldValue } from "../metadata/schema.ts";
+import type { FieldType } from "../metadata/schema.ts";
 import { notSupported } from "../salesforceError.ts";
 import {
   scaleOf,
@@ -11,10 +11,7 @@ import {
 } from "./checkedQuery.ts";
 import { columnOf, compileExpression, type Compilation } from "./compileExpression.ts";
 import { readAverage, readColumn, readLabel, readSum, sumColumns } from "./readValue.ts";
-import type { QueryColumn, ReadValue, RecordShape, ShapeEntry } from "./rowShape.ts";
-
-/** The value of a formula field of a stored record, computed after fetching. */
-export type FormulaValue = (objectName: string, fieldName: string, id: string) => FieldValue;
+import type { FormulaValue, QueryColumn, ReadValue, RecordShape, ShapeEntry } from "./rowShape.ts";
 
 /** Compiles a child subquery to a scalar that holds the rows as JSON. */
 export type CompileChildren = (
@@ -60,8 +57,9 @@ export class SelectBuilder {
 
   /** In JSON, integers travel as text: JSON.parse would round what has more than 15 digits. */
   #add(sql: string, type: FieldType): number {
-    const asText = this.#isJson && INTEGER_TYPES.has(type);
-    return this.sql.push(asText ? `CAST(${sql} AS TEXT)` : sql) - 1;
+    const column = this.#isJson && INTEGER_TYPES.has(type) ? `CAST(${sql} AS TEXT)` : sql;
+    const known = this.sql.indexOf(column);
+    return known < 0 ? this.sql.push(column) - 1 : known;
   }
 
   addColumn({ keys, expression, isLabel }: CheckedColumn): void {

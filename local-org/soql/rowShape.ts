@@ -4,6 +4,9 @@ import type { FieldType, FieldValue } from "../metadata/schema.ts";
 /** A row as the database gives it, columns by position; inside child lists, integers come as text. */
 export type Row = readonly (SQLOutputValue | undefined)[];
 
+/** The value of a formula field of a stored record, computed after fetching. */
+export type FormulaValue = (objectName: string, fieldName: string, id: string) => FieldValue;
+
 export type ReadValue = (row: Row) => FieldValue;
 
 export interface ValueEntry {

@@ -4,11 +4,10 @@ import { checkQuery } from "./checkQuery.ts";
 import type { QueryAccess } from "./checkedQuery.ts";
 import type { QueryContext } from "./compileExpression.ts";
 import { compileQuery, type CompiledQuery } from "./compileQuery.ts";
-import type { FormulaValue } from "./compileSelect.ts";
 import { decodeRow, type QueryRecord } from "./decodeRow.ts";
 import { parseSoql } from "./parseSoql.ts";
 import { printCells } from "./printRecord.ts";
-import type { Row } from "./rowShape.ts";
+import type { FormulaValue, Row } from "./rowShape.ts";
 
 export interface QueryOptions extends QueryContext {
   readonly access: QueryAccess;
