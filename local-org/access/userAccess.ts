@@ -29,6 +29,12 @@ const READABLE_BY_ALL = new Set([
   "DatedConversionRate",
 ]);
 
+/** Line items and the like have the rights of their parent: whoever may edit an opportunity may add to it. */
+function rightsHolder(object: ObjectSchema, right: Right): [owner: string, right: Right] {
+  if (object.rightsOf === null) return [object.name.toLowerCase(), right];
+  return [object.rightsOf, right === "read" || right === "viewAll" ? right : "edit"];
+}
+
 /**
  * What one user may do: profile and permission sets together. Field-level security of custom fields comes
  * from permission sets alone, for administrators too, as for fields that a package deploys.
@@ -60,7 +66,8 @@ export class UserAccess {
     if (object.kind === "customMetadata") return right === "read" && this.#readsMetadata(object);
     if (right !== "read" && right !== "viewAll" && !object.isWritable) return false;
     if (this.#profileAllows(object, right)) return true;
-    return this.#sets.some((set) => set.objects.get(object.name.toLowerCase())?.[right] === true);
+    const [owner, needed] = rightsHolder(object, right);
+    return this.#sets.some((set) => set.objects.get(owner)?.[needed] === true);
   }
 
   #readsMetadata(object: ObjectSchema): boolean {

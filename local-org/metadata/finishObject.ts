@@ -33,6 +33,7 @@ export function finishObject(draft: ObjectDraft, keyPrefix: string): ObjectSchem
     pluralLabel: textOf(element, "pluralLabel") ?? label,
     keyPrefix,
     kind: isMetadata ? "customMetadata" : platform ? "standard" : "custom",
+    rightsOf: platform?.rightsOf?.toLowerCase() ?? null,
     isWritable: platform ? platform.isWritable : !isMetadata,
     fields: draft.fields,
     nameField: nameFieldOf,

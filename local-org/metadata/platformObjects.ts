@@ -6,6 +6,8 @@ export interface PlatformObject {
   readonly keyPrefix: string;
   readonly hasOwner: boolean;
   readonly isWritable: boolean;
+  /** The object whose permissions it has, because permission sets cannot name it. */
+  readonly rightsOf?: string;
   readonly readOnly: readonly string[];
   /** 0 = the object has no name. */
   readonly nameLength: number;

@@ -104,6 +104,8 @@ export interface ObjectSchema {
   readonly kind: "standard" | "custom" | "customMetadata";
   /** False for read-only system objects and custom metadata types. */
   readonly isWritable: boolean;
+  /** Lower-case name of the object whose permissions it has; null = its own. */
+  readonly rightsOf: string | null;
   readonly fields: ReadonlyMap<string, Field>;
   readonly nameField: Field;
   readonly childRelationships: ReadonlyMap<string, ChildRelationship>;

@@ -107,6 +107,7 @@ function makeObject(fixture: ObjectFixture, all: readonly ObjectFixture[]): Obje
     pluralLabel: `${fixture.name}s`,
     keyPrefix: fixture.keyPrefix,
     kind,
+    rightsOf: null,
     isWritable: kind !== "customMetadata",
     fields: new Map(fields.map((field) => [field.name.toLowerCase(), field])),
     nameField: fields.find((field) => field.isNameField) ?? fields[0]!,
