@@ -1,7 +1,8 @@
 import type { Field, ObjectSchema } from "../../local-org/metadata/schema.ts";
 import { SalesforceError } from "../../local-org/salesforceError.ts";
 import { runQuery } from "../../local-org/soql/runQuery.ts";
-import { id, makeSalesDatabase, salesSchema } from "../support/salesFixture.ts";
+import { id, makeSalesDatabase } from "../support/salesFixture.ts";
+import { salesSchema } from "../support/salesSchema.ts";
 
 const db = makeSalesDatabase();
 const everything = { canReadObject: () => true, canReadField: () => true };

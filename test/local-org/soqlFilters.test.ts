@@ -1,5 +1,6 @@
 import { runQuery } from "../../local-org/soql/runQuery.ts";
-import { id, makeSalesDatabase, salesSchema } from "../support/salesFixture.ts";
+import { id, makeSalesDatabase } from "../support/salesFixture.ts";
+import { salesSchema } from "../support/salesSchema.ts";
 
 const db = makeSalesDatabase();
 const everything = { canReadObject: () => true, canReadField: () => true };

@@ -1,98 +1,7 @@
-import { DatabaseSync } from "node:sqlite";
-import type { Field, Schema } from "../../local-org/metadata/schema.ts";
+import type { DatabaseSync } from "node:sqlite";
 import { makeId } from "../../local-org/records/recordId.ts";
-import { makeField, makePicklist, makeReference, makeSchema } from "./schemaFixture.ts";
-
-/** Accounts, contacts, opportunities and their partners: enough for every way up and down. */
-export const salesSchema: Schema = makeSchema([
-  {
-    name: "User",
-    keyPrefix: "005",
-    fields: [makeField("Name", "string"), makeField("Email", "email"), makeField("IsActive", "boolean")],
-  },
-  {
-    name: "Account",
-    keyPrefix: "001",
-    fields: [
-      makeField("Name", "string"),
-      makeField("Industry", "picklist", makePicklist("Technology=Tech", "Banking", "Energy")),
-      makeField("Description", "textarea"),
-      makeField("AnnualRevenue", "currency"),
-      makeField("NumberOfEmployees", "int"),
-      makeField("IsPartner__c", "boolean"),
-      makeField("Focus__c", "multipicklist", makePicklist("Voice", "Flex", "Segment")),
-      makeField("Enrolled__c", "date"),
-      makeField("CreatedDate", "datetime"),
-      makeField("Score__c", "double", { formula: "1 + 1" }),
-      makeReference("ParentId", "Account", "Parent", "ChildAccounts"),
-      makeReference("OwnerId", "User", "Owner"),
-    ],
-  },
-  {
-    name: "Contact",
-    keyPrefix: "003",
-    fields: [
-      makeField("Name", "string"),
-      makeField("Email", "email"),
-      makeReference("AccountId", "Account", "Account", "Contacts"),
-    ],
-  },
-  {
-    name: "Opportunity",
-    keyPrefix: "006",
-    fields: [
-      makeField("Name", "string"),
-      makeField("Amount", "currency"),
-      makeField("Probability", "percent"),
-      makeField("CloseDate", "date"),
-      makeField("CreatedDate", "datetime"),
-      makeField("IsWon", "boolean"),
-      makeReference("AccountId", "Account", "Account", "Opportunities"),
-    ],
-  },
-  {
-    name: "Opportunity_Partner__c",
-    keyPrefix: "a00",
-    fields: [
-      makeField("Name", "string", { autoNumberFormat: "OP-{0000}" }),
-      makeField("Credit__c", "double", { scale: 4 }),
-      makeReference("Opportunity__c", "Opportunity", "Opportunity__r", "Opportunity_Partners__r"),
-      makeReference("Partner__c", "Account", "Partner__r", "Partnerships__r"),
-    ],
-  },
-]);
-
-const INTEGERS = new Set(["boolean", "int", "double", "currency", "percent"]);
-
-function columnSql(field: Field): string {
-  if (field.type === "id") return `"${field.name}" TEXT PRIMARY KEY`;
-  if (INTEGERS.has(field.type)) return `"${field.name}" INTEGER`;
-  return `"${field.name}" TEXT${field.type === "reference" ? "" : " COLLATE NOCASE"}`;
-}
-
-/** Tables as the local org lays them out. */
-export function makeTables(schema: Schema): DatabaseSync {
-  const db = new DatabaseSync(":memory:");
-  for (const object of schema.objects.values()) {
-    const stored = [...object.fields.values()].filter((field) => field.formula === null);
-    db.exec(`CREATE TABLE "${object.name}" (${stored.map(columnSql).join(", ")}) STRICT`);
-  }
-  return db;
-}
-
-export type StoredRow = Record<string, string | number | bigint | null>;
-
-/** Inserts stored values (scaled integers, 0 and 1); checkboxes left out are 0. */
-export function insertRow(db: DatabaseSync, schema: Schema, objectName: string, row: StoredRow): void {
-  const object = schema.objects.get(objectName.toLowerCase())!;
-  const full: StoredRow = {};
-  for (const field of object.fields.values()) if (field.type === "boolean") full[field.name] = 0;
-  Object.assign(full, row);
-  const names = Object.keys(full);
-  db.prepare(
-    `INSERT INTO "${objectName}" (${names.map((name) => `"${name}"`).join(", ")}) VALUES (${names.map(() => "?").join(", ")})`,
-  ).run(...Object.values(full));
-}
+import { salesSchema } from "./salesSchema.ts";
+import { insertRow, makeTables, type StoredRow } from "./storedRows.ts";
 
 export const id = {
   ann: makeId("005", 1),
@@ -116,38 +25,31 @@ const ROWS: readonly (readonly [string, StoredRow])[] = [
   [
     "Account",
     {
-      ...{
-        Id: id.acme,
-        Name: "Acme",
-        Industry: "Technology",
-        AnnualRevenue: 999999999999999999n,
-        NumberOfEmployees: 10,
-      },
-      ...{
-        IsPartner__c: 1,
-        Focus__c: "Voice;Flex",
-        Enrolled__c: "2023-05-01",
-        CreatedDate: "2023-05-01T06:30:00.000Z",
-      },
-      ...{ OwnerId: id.ann, Description: "Long" },
+      Id: id.acme,
+      Name: "Acme",
+      Industry: "Technology",
+      AnnualRevenue: 999999999999999999n,
+      NumberOfEmployees: 10,
+      IsPartner__c: 1,
+      Focus__c: "Voice;Flex",
+      Enrolled__c: "2023-05-01",
+      CreatedDate: "2023-05-01T06:30:00.000Z",
+      OwnerId: id.ann,
+      Description: "Long",
     },
   ],
   [
     "Account",
     {
-      ...{
-        Id: id.bank,
-        Name: "Big Bank",
-        Industry: "Banking",
-        AnnualRevenue: 100,
-        NumberOfEmployees: 5,
-      },
-      ...{
-        Focus__c: "Segment",
-        Enrolled__c: "2022-12-31",
-        CreatedDate: "2023-05-02T07:00:00.000Z",
-        OwnerId: id.bob,
-      },
+      Id: id.bank,
+      Name: "Big Bank",
+      Industry: "Banking",
+      AnnualRevenue: 100,
+      NumberOfEmployees: 5,
+      Focus__c: "Segment",
+      Enrolled__c: "2022-12-31",
+      CreatedDate: "2023-05-02T07:00:00.000Z",
+      OwnerId: id.bob,
     },
   ],
   [
@@ -165,29 +67,27 @@ const ROWS: readonly (readonly [string, StoredRow])[] = [
   [
     "Opportunity",
     {
-      ...{
-        Id: id.big,
-        Name: "Big",
-        Amount: 20000050,
-        Probability: 10000,
-        CloseDate: "2023-05-01",
-        IsWon: 1,
-      },
-      ...{ CreatedDate: "2023-01-15T23:30:00.000Z", AccountId: id.acme },
+      Id: id.big,
+      Name: "Big",
+      Amount: 20000050,
+      Probability: 10000,
+      CloseDate: "2023-05-01",
+      IsWon: 1,
+      CreatedDate: "2023-01-15T23:30:00.000Z",
+      AccountId: id.acme,
     },
   ],
   [
     "Opportunity",
     {
-      ...{
-        Id: id.small,
-        Name: "Small",
-        Amount: 100,
-        Probability: 2550,
-        CloseDate: "2023-04-30",
-        IsWon: 1,
-      },
-      ...{ CreatedDate: "2023-02-15T12:00:00.000Z", AccountId: id.acme },
+      Id: id.small,
+      Name: "Small",
+      Amount: 100,
+      Probability: 2550,
+      CloseDate: "2023-04-30",
+      IsWon: 1,
+      CreatedDate: "2023-02-15T12:00:00.000Z",
+      AccountId: id.acme,
     },
   ],
   [
