@@ -16,8 +16,10 @@ import type { RunParts, RunRequest } from "./runTypes.ts";
 const leaseMs = 120_000;
 const attempts = 3;
 
-/** Who this process is, in run records and logs. */
-export const runner = `${hostname().slice(0, 40)}-${process.pid}-${randomBytes(3).toString("hex")}`;
+/** Who is at work on a run, in its record and in logs: unlike any other, even in one process and second. */
+export function newRunner(): string {
+  return `${hostname().slice(0, 40)}-${process.pid}-${randomBytes(3).toString("hex")}`;
+}
 
 /** The key of a run that is over. */
 export function runKeyOf(startedAt: string, by: string): string {
@@ -26,23 +28,21 @@ export function runKeyOf(startedAt: string, by: string): string {
 
 /** @throws RunLockedError while another run is at work. */
 export async function acquireLock({ org, log }: RunParts, request: RunRequest, asOf: Day): Promise<Lease> {
+  const runner = newRunner();
   let leaseNumber = 1;
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
-    const values = valuesOf(org, request, asOf, leaseNumber);
+    const values = { ...valuesOf(org, request, asOf, leaseNumber), runner };
     const runId = await tryToActivate(org, request, values);
-    if (runId !== null) return new Lease(org, log, { runId, leaseNumber, ...values });
-    const holder = await readActiveRun(org);
-    if (holder?.runner === runner && holder.id !== request.requestedRunId)
-      throw new RunLockedError("This process is at work on another run");
+    const holder = runId === null ? await readActiveRun(org) : null;
+    // A lost answer: the first try did take the lock, and the second found it taken.
+    const ownId = holder?.runner === runner ? holder.id : runId;
+    if (ownId !== null) return new Lease(org, log, { runId: ownId, ...values });
     if (holder) leaseNumber = await takeOver(org, holder);
   }
   throw new RunLockedError("Other runs keep taking the lock");
 }
 
-type LeaseValues = RunValues & {
-  readonly startedAt: string;
-  readonly runner: string;
-};
+type LeaseValues = RunValues & { readonly startedAt: string; readonly leaseNumber: number };
 
 function valuesOf(org: Org, { mode, partnerId }: RunRequest, asOf: Day, leaseNumber: number): LeaseValues {
   const now = org.clock.stamp();
@@ -55,7 +55,6 @@ function valuesOf(org: Org, { mode, partnerId }: RunRequest, asOf: Day, leaseNum
     startedAt: now,
     heartbeatAt: now,
     leaseNumber,
-    runner,
   };
 }
 

@@ -9,7 +9,7 @@ import { compare, rowsIn } from "./compare.ts";
 import { decide } from "./decide.ts";
 import { approvedHashes, guard } from "./guard.ts";
 import type { Lease } from "./lease.ts";
-import { acquireLock, runKeyOf, runner } from "./lock.ts";
+import { acquireLock, newRunner, runKeyOf } from "./lock.ts";
 import { planText, rowCountsOf } from "./planText.ts";
 import { programDay, type ProgramDay } from "./programDay.ts";
 import { readOrg } from "./readOrg.ts";
@@ -27,7 +27,7 @@ export async function runSync(parts: RunParts, request: RunRequest): Promise<Run
   const policies = await readPolicies(org);
   const day = programDay(policies, request.asOf, org.clock.now());
   const lease = request.isDryRun ? null : await acquireLock(parts, request, day.asOf);
-  const runKey = lease?.runKey ?? runKeyOf(org.clock.stamp(), runner);
+  const runKey = lease?.runKey ?? runKeyOf(org.clock.stamp(), newRunner());
   const runLog = log.child({ run: runKey });
   runLog.info("run started", { asOf: day.asOf, isDryRun: request.isDryRun });
   try {

@@ -1,0 +1,78 @@
+/** The service and people, both at work against one local org. */
+import { join } from "node:path";
+import { localCredentials } from "../../sync-service/crm/localConnection.ts";
+import { openOrg, type Org } from "../../sync-service/crm/org.ts";
+import { createLogger } from "../../sync-service/logger.ts";
+import { runSync } from "../../sync-service/run/runSync.ts";
+import type { RunRequest, RunResult } from "../../sync-service/run/runTypes.ts";
+import { silentProgress } from "../../sync-service/run/terminal.ts";
+import { startOrg, type TestOrg } from "../support/withOrg.ts";
+import { type Seed, seedNow, writeSeed } from "./programSeed.ts";
+
+type Fields = Record<string, unknown>;
+
+export interface ProgramOrg {
+  readonly local: TestOrg;
+  /** As the service's own user. */
+  readonly service: Org;
+  /** One run; whole programme, nightly, unless said otherwise. */
+  readonly run: (request?: Partial<RunRequest>) => Promise<RunResult>;
+  /** Records as an administrator sees them. */
+  readonly records: (soql: string) => Promise<Fields[]>;
+  /** What an administrator creates, sets or removes. */
+  readonly create: (object: string, fields: Fields) => Promise<string>;
+  readonly update: (object: string, id: string, fields: Fields) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+export const wholeProgram: RunRequest = {
+  asOf: null,
+  partnerId: null,
+  isDryRun: false,
+  approve: null,
+  mode: "Nightly",
+  requestedRunId: null,
+};
+
+export async function programOrg(seed: Seed, options: { pageSize?: number; now?: string } = {}): Promise<ProgramOrg> {
+  const local = await startOrg({
+    now: seedNow,
+    ...options,
+    seed: writeSeed(seed),
+    ...(process.env.PACKAGE_DIRECTORY ? { packageDirectory: process.env.PACKAGE_DIRECTORY } : {}),
+  });
+  const retry = { attempts: 4, baseMs: 10, capMs: 50 };
+  const service = openOrg(localCredentials(join(local.directory.path, "org", "connection.json")), { retry });
+  const log = createLogger("silent");
+  const administrator = apiOf(local);
+  return {
+    local,
+    service,
+    run: (request = {}) => runSync({ org: service, log, progress: silentProgress }, { ...wholeProgram, ...request }),
+    records: async (soql) => {
+      const answer = await administrator("GET", `query?q=${encodeURIComponent(soql)}`);
+      return (answer as { records: Fields[] }).records;
+    },
+    create: async (object, fields) => {
+      const answer = await administrator("POST", `sobjects/${object}`, fields);
+      return (answer as { id: string }).id;
+    },
+    update: async (object, id, fields) => {
+      await administrator("PATCH", `sobjects/${object}/${id}`, fields);
+    },
+    close: () => local.close(),
+  };
+}
+
+function apiOf({ connection }: TestOrg) {
+  return async (method: string, path: string, body?: Fields): Promise<unknown> => {
+    const answer = await fetch(`${connection.instanceUrl}/services/data/v66.0/${path}`, {
+      method,
+      headers: { authorization: `Bearer ${connection.accessToken}`, "content-type": "application/json" },
+      body: body === undefined ? null : JSON.stringify(body),
+    });
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`);
+    return text === "" ? null : (JSON.parse(text) as unknown);
+  };
+}
