@@ -80,6 +80,21 @@ describe("the package explains itself", () => {
   });
 });
 
+describe("lists and highlights hold what the platform can show there", () => {
+  const long = new Set(fields.filter(({ type }) => type === "LongTextArea").map(({ path }) => path));
+
+  it.each([
+    ["compactLayout", "fields"],
+    ["listView", "columns"],
+  ])("has no long text in a %s", (kind, element) => {
+    const shown = components(kind).flatMap(({ owner, root }) =>
+      (root[element] ?? []).map((name) => `${owner}.${name as string}`),
+    );
+    expect(shown.length).toBeGreaterThan(0);
+    expect(shown.filter((path) => long.has(path))).toEqual([]);
+  });
+});
+
 describe("names follow one pattern", () => {
   it("labels each field as it is named, with the currency where it is a figure in US dollars", () => {
     const odd = fields.filter((field) => {
