@@ -37,7 +37,7 @@ describe("deal registrations move from claim to credit in the open", () => {
     const rows = await team.find(`SELECT Submitted_At__c, Expires_Date__c, Decided_At__c FROM ${OBJECT}`);
     expect(rows).toEqual([
       {
-        Submitted_At__c: expect.stringContaining("2023-12-15T10:0"),
+        Submitted_At__c: expect.stringContaining("2023-12-15T10:0") as string,
         Expires_Date__c: "2024-03-14",
         Decided_At__c: null,
       },
