@@ -77,7 +77,7 @@ function makeOrg(options: OrgOptions): { org: Org; components: readonly Componen
   const loaded = loadPackage(options.packageDirectory ?? PACKAGE, { isMultiCurrency });
   if (options.stateDirectory !== undefined) mkdirSync(options.stateDirectory, { recursive: true });
   const file = options.stateDirectory === undefined ? ":memory:" : join(options.stateDirectory, "org.sqlite");
-  const automation = new Automation(loaded.schema, loaded.flows);
+  const automation = new Automation(loaded);
   const org = new Org({
     ...loaded,
     db: openDatabase(loaded.schema, file),

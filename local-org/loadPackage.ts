@@ -19,6 +19,7 @@ export interface LoadedPackage {
   readonly schema: Schema;
   readonly flows: readonly Flow[];
   readonly permissionSets: ReadonlyMap<string, PermissionSet>;
+  readonly customPermissions: ReadonlySet<string>;
   readonly stages: ReadonlyMap<string, Stage>;
 }
 
@@ -73,6 +74,7 @@ export function loadPackage(packageDirectory: string, options: { isMultiCurrency
     components,
     schema,
     flows,
+    customPermissions,
     permissionSets: new Map(sets.map((component) => [component.fullName, buildPermissionSet(component)])),
     stages: stagesOf(components),
   };

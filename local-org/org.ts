@@ -2,7 +2,7 @@ import type { DatabaseSync } from "node:sqlite";
 import type { PermissionSet } from "./access/permissionSet.ts";
 import { PROFILES, UserAccess } from "./access/userAccess.ts";
 import type { OrgClock } from "./clock.ts";
-import type { RecordValues, Schema } from "./metadata/schema.ts";
+import type { Schema } from "./metadata/schema.ts";
 import type { Automation } from "./records/automation.ts";
 import type { Stage } from "./records/platformRules.ts";
 import { RecordStore } from "./records/recordStore.ts";
@@ -26,6 +26,7 @@ export class Org {
   readonly automation: Automation;
   readonly saveRoom: SaveRoom;
   readonly permissionSets: ReadonlyMap<string, PermissionSet>;
+  #aboutOrg: { id: string; timeZone: string } | null = null;
   readonly #access = new Map<string, UserAccess>();
 
   constructor({ schema, db, clock, automation, permissionSets, stages }: OrgParts) {
@@ -44,22 +45,27 @@ export class Org {
     };
   }
 
-  #organization(): RecordValues {
-    const row = this.store.db.prepare('SELECT "Id", "TimeZoneSidKey" FROM "Organization" LIMIT 1').get();
-    return { Id: String(row?.["Id"]), TimeZoneSidKey: String(row?.["TimeZoneSidKey"]) };
+  /** The one row about the org itself; nobody can change it, so it is read once. */
+  get #organization(): { id: string; timeZone: string } {
+    if (this.#aboutOrg === null) {
+      const row = this.store.db.prepare('SELECT "Id", "TimeZoneSidKey" FROM "Organization" LIMIT 1').get();
+      this.#aboutOrg = { id: String(row?.["Id"]), timeZone: String(row?.["TimeZoneSidKey"]) };
+    }
+    return this.#aboutOrg;
   }
 
   get organizationId(): string {
-    return String(this.#organization()["Id"]);
+    return this.#organization.id;
   }
 
   get timeZone(): string {
-    return String(this.#organization()["TimeZoneSidKey"]);
+    return this.#organization.timeZone;
   }
 
   /** The calendar date by the org's clock in the org's time zone. */
   today(): string {
-    return new Intl.DateTimeFormat("en-CA", { timeZone: this.timeZone }).format(this.clock.now());
+    const now = Temporal.Instant.fromEpochMilliseconds(this.clock.now().getTime());
+    return now.toZonedDateTimeISO(this.timeZone).toPlainDate().toString();
   }
 
   /** The id of an active user by username; null = there is none. */

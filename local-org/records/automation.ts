@@ -14,6 +14,14 @@ interface CompiledRule {
   readonly formula: CompiledFormula;
 }
 
+/** The parts of a package that act on their own. */
+export interface PackageAutomation {
+  readonly schema: Schema;
+  readonly flows: readonly Flow[];
+  /** Names that `$Permission` may use. */
+  readonly customPermissions: ReadonlySet<string>;
+}
+
 /** What the package does on its own when a record is saved: defaults, validation rules, flows. */
 export class Automation {
   readonly #rules = new Map<string, readonly CompiledRule[]>();
@@ -21,7 +29,7 @@ export class Automation {
   readonly #flows: RecordFlows;
 
   /** Compiles every formula of the package. Throws a MetadataError that names the files of those that are wrong. */
-  constructor(schema: Schema, flows: readonly Flow[]) {
+  constructor({ schema, flows, customPermissions }: PackageAutomation) {
     const findings: Finding[] = [];
     const attempt = <T>(file: string, what: string, work: () => T): T | null => {
       try {
@@ -34,7 +42,7 @@ export class Automation {
     for (const object of schema.objects.values()) {
       const rules = object.validationRules.map((rule) => {
         const formula = attempt(rule.source.file, `formula of ${object.name}.${rule.name}`, () =>
-          compileFormula(rule.formula, { schema, object, resultType: "boolean" }),
+          compileFormula(rule.formula, { schema, object, customPermissions, resultType: "boolean" }),
         );
         return formula && { name: rule.name, message: rule.message, errorField: rule.errorField, formula };
       });
@@ -44,7 +52,7 @@ export class Automation {
       );
       for (const field of object.fields.values()) this.#compileDefault(schema, object, field, attempt);
     }
-    this.#flows = new RecordFlows(schema, flows, findings);
+    this.#flows = new RecordFlows({ schema, flows, customPermissions }, findings);
     if (findings.length > 0) throw new MetadataError(findings);
   }
 

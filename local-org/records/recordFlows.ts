@@ -4,8 +4,9 @@ import { runFlow, type FlowHost } from "../flows/runFlow.ts";
 import { compileFormula, type CompiledFormula } from "../formulas/compileFormula.ts";
 import { resourcesOf, FLOW_DATA_TYPES } from "../flows/flowResources.ts";
 import { evaluateFormula } from "./evaluateFormula.ts";
+import type { PackageAutomation } from "./automation.ts";
 import type { Finding } from "../metadata/metadataError.ts";
-import type { FieldValue, ObjectSchema, RecordValues, Schema } from "../metadata/schema.ts";
+import type { FieldValue, ObjectSchema, RecordValues } from "../metadata/schema.ts";
 import { parseValue } from "./parseValue.ts";
 import { resolvePath, type SaveScope } from "./pathResolver.ts";
 
@@ -44,12 +45,12 @@ export class RecordFlows {
   /** Flows at work by record: a flow's own write to its record does not start it again. */
   readonly #running = new Set<string>();
 
-  constructor(schema: Schema, flows: readonly Flow[], findings: Finding[]) {
+  constructor({ schema, flows, customPermissions }: PackageAutomation, findings: Finding[]) {
     this.#flows = flows;
     for (const flow of flows) {
       const object = schema.objects.get(flow.object.toLowerCase());
       if (!object) continue;
-      const names = { schema, object, extraVariables: resourcesOf(flow, schema) };
+      const names = { schema, object, customPermissions, extraVariables: resourcesOf(flow, schema) };
       try {
         if (flow.entry && "formula" in flow.entry)
           this.#entries.set(flow, compileFormula(flow.entry.formula, { ...names, resultType: "boolean" }));
