@@ -3,12 +3,7 @@ import tseslint from "typescript-eslint";
 
 export default tseslint.config(
   {
-    ignores: [
-      "node_modules/",
-      "coverage/",
-      ".local-org/",
-      "force-app/**/lwc/**/*.js",
-    ],
+    ignores: ["node_modules/", "coverage/", ".local-org/", "force-app/**/lwc/**/*.js"],
   },
   eslint.configs.recommended,
   {
@@ -22,10 +17,7 @@ export default tseslint.config(
     },
     rules: {
       "@typescript-eslint/consistent-type-imports": "error",
-      "@typescript-eslint/no-unused-vars": [
-        "error",
-        { argsIgnorePattern: "^_", varsIgnorePattern: "^_" },
-      ],
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
       "@typescript-eslint/restrict-template-expressions": "off",
       "@typescript-eslint/switch-exhaustiveness-check": "error",
       "max-depth": ["error", 3],

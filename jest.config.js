@@ -1,14 +1,11 @@
 import { createRequire } from "node:module";
 import { existsSync, readdirSync } from "node:fs";
 
-const { jestConfig } = createRequire(import.meta.url)(
-  "@salesforce/sfdx-lwc-jest/config",
-);
+const { jestConfig } = createRequire(import.meta.url)("@salesforce/sfdx-lwc-jest/config");
 // The root of a multi-project configuration takes no coverage patterns from a project.
 const { collectCoverageFrom: _unused, ...lwc } = jestConfig;
 const components = new URL("force-app/main/default/lwc", import.meta.url);
-const hasComponents =
-  existsSync(components) && readdirSync(components).length > 0;
+const hasComponents = existsSync(components) && readdirSync(components).length > 0;
 
 const service = {
   displayName: "service",

@@ -79,9 +79,13 @@ export async function writeSeed(directory: string, { attributions, partners, see
       const closed = day(random(700));
       const stage = random(10) < 7 ? "Closed Won" : random(2) === 0 ? "Closed Lost" : "Negotiation/Review";
       const earr = `${500 + random(90_000)}.${String(random(100)).padStart(2, "0")}`;
-      await opportunities.add(`o${deal},Deal ${deal},p${random(partners)},${stage},${closed},${earr},${day(900)}T12:00:00Z,${closed}T18:00:00Z`);
+      await opportunities.add(
+        `o${deal},Deal ${deal},p${random(partners)},${stage},${closed},${earr},${day(900)}T12:00:00Z,${closed}T18:00:00Z`,
+      );
     }
-    await rows.add(`o${deal},p${(deal * 7 + (a % 5 === 1 ? 1 : 0)) % partners},Twilio Sales,Influenced,${day(800)}T12:00:00Z`);
+    await rows.add(
+      `o${deal},p${(deal * 7 + (a % 5 === 1 ? 1 : 0)) % partners},Twilio Sales,Influenced,${day(800)}T12:00:00Z`,
+    );
   }
   await Promise.all([opportunities.close(), rows.close()]);
 }

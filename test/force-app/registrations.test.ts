@@ -30,6 +30,7 @@ describe("deal registrations move from claim to credit in the open", () => {
     team.create(role, OBJECT, { Partner__c: partner, Customer_Name__c: "Customer", Status__c: "Submitted", ...values });
   const move = (role: Role, id: string, Status__c: string, values = {}) =>
     team.update(role, OBJECT, id, { Status__c, ...values });
+  const approve = (role: Role, id: string) => move(role, id, "Approved", { Decision_Reason__c: "Their own lead" });
   const userOf = async (column: string) => (await team.find(`SELECT ${column}.Username FROM ${OBJECT}`))[0];
 
   it("stamps who submitted and when, and how long it waits", async () => {
@@ -57,16 +58,21 @@ describe("deal registrations move from claim to credit in the open", () => {
     });
   });
 
+  it("is not approved without a reason on record", async () => {
+    const id = await submit("executive");
+    await expect(move("manager", id, "Approved")).rejects.toThrow("Enter the reason for the decision");
+  });
+
   it("is not decided by executives, nor by whoever submitted it", async () => {
     const id = await submit("manager");
-    await expect(move("executive", id, "Approved")).rejects.toThrow("decided by partner account managers");
-    await expect(move("manager", id, "Approved")).rejects.toThrow("somebody else has to decide");
-    await expect(move("administrator", id, "Approved")).resolves.toBeUndefined();
+    await expect(approve("executive", id)).rejects.toThrow("decided by partner account managers");
+    await expect(approve("manager", id)).rejects.toThrow("somebody else has to decide");
+    await expect(approve("administrator", id)).resolves.toBeUndefined();
   });
 
   it("adds the partner to the opportunity on approval, closed deals included", async () => {
     const id = await submit("executive", { Opportunity__c: wonDeal });
-    await move("manager", id, "Approved");
+    await approve("manager", id);
     const columns = "Opportunity__c, Partner__c, Source__c, Role__c, Deal_Registration__c";
     expect(await team.find(`SELECT ${columns} FROM Opportunity_Partner__c`)).toEqual([
       {
@@ -81,13 +87,13 @@ describe("deal registrations move from claim to credit in the open", () => {
 
   it("adds the partner once an approved registration is matched, and not a second time", async () => {
     const id = await submit("executive");
-    await move("manager", id, "Approved");
+    await approve("manager", id);
     await expect(team.update("executive", OBJECT, id, { Opportunity__c: wonDeal })).rejects.toThrow(
       "only be matched once",
     );
     await team.update("manager", OBJECT, id, { Opportunity__c: wonDeal });
     const second = await submit("executive", { Opportunity__c: wonDeal });
-    await move("manager", second, "Approved");
+    await approve("manager", second);
     expect(await team.find("SELECT Deal_Registration__c FROM Opportunity_Partner__c")).toEqual([
       { Deal_Registration__c: id },
     ]);
@@ -97,7 +103,7 @@ describe("deal registrations move from claim to credit in the open", () => {
     const id = await submit("executive", { Opportunity__c: wonDeal });
     const lake = await team.idOf("Account", "Lake");
     await expect(team.update("executive", OBJECT, id, { Partner__c: lake })).rejects.toThrow("partner of a submitted");
-    await move("manager", id, "Approved");
+    await approve("manager", id);
     const openDeal = await team.idOf("Opportunity", "Open");
     const moved = { Opportunity__c: openDeal };
     await expect(team.update("manager", OBJECT, id, moved)).rejects.toThrow("only be matched once");
@@ -107,7 +113,7 @@ describe("deal registrations move from claim to credit in the open", () => {
   it("is taken back by administrators alone, and the stamp of the decision with it", async () => {
     const id = await submit("executive");
     await move("manager", id, "Rejected", { Decision_Reason__c: "Known already" });
-    await expect(move("manager", id, "Approved")).rejects.toThrow("cannot move this way");
+    await expect(approve("manager", id)).rejects.toThrow("cannot move this way");
     await move("administrator", id, "Submitted");
     expect(await team.find(`SELECT Decided_At__c, Decided_By__c FROM ${OBJECT}`)).toEqual([
       { Decided_At__c: null, Decided_By__c: null },
