@@ -15,13 +15,13 @@ export interface AttributionAddition {
 export function addAttributions(org: Org, additions: readonly AttributionAddition[]): Promise<WriteOutcome> {
   const rows = additions.map(({ attribution, verdict }) => ({
     key: `${attribution.opportunityId}:${attribution.partnerId}`,
-    values: {
+    values: verdictValues(verdict),
+    onCreation: {
       Opportunity__c: attribution.opportunityId,
       Partner__c: attribution.partnerId,
       Source__c: attribution.source,
       Role__c: attribution.role,
       Deal_Registration__c: attribution.registrationId,
-      ...verdictValues(verdict),
     },
   }));
   return writeRows(org, {

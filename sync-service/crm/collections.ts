@@ -3,7 +3,14 @@ import Big from "big.js";
 import { z } from "zod";
 import { UnexpectedAnswerError } from "./errors.ts";
 import { apiRoot, type Org } from "./org.ts";
-import type { CellValue, PassResult, RowFault, RowWrite, WriteRequest } from "./rowWrite.ts";
+import {
+  allValues,
+  type CellValue,
+  type PassResult,
+  type RowFault,
+  type RowWrite,
+  type WriteRequest,
+} from "./rowWrite.ts";
 
 const saveResults = z.array(
   z.object({
@@ -52,10 +59,10 @@ async function saveBatch(
 }
 
 function bodyOf(object: string, keyField: string, batch: readonly RowWrite[]): string {
-  const records = batch.map(({ key, values }) => ({
+  const records = batch.map((row) => ({
     attributes: { type: object },
-    [keyField === "Id" ? "id" : keyField]: key,
-    ...Object.fromEntries(Object.entries(values).map(([field, value]) => [field, jsonOf(value)])),
+    [keyField === "Id" ? "id" : keyField]: row.key,
+    ...Object.fromEntries(Object.entries(allValues(row)).map(([field, value]) => [field, jsonOf(value)])),
   }));
   return JSON.stringify({ allOrNone: false, records });
 }

@@ -1,6 +1,6 @@
 /** Rows as CSV for an upload, in parts of a size. */
 import Big from "big.js";
-import type { CellValue, RowWrite } from "./rowWrite.ts";
+import { allValues, type CellValue, type RowWrite } from "./rowWrite.ts";
 
 export interface CsvPart {
   readonly rows: readonly RowWrite[];
@@ -9,13 +9,14 @@ export interface CsvPart {
 
 /** Parts of at most so many bytes, the header in each. */
 export function* csvOf(keyField: string, rows: readonly RowWrite[], mostBytes: number): Generator<CsvPart> {
-  const fields = [...new Set(rows.flatMap(({ values }) => Object.keys(values)))];
+  const fields = [...new Set(rows.flatMap((row) => Object.keys(allValues(row))))];
   const header = lineOf([keyField, ...fields]);
   let part: RowWrite[] = [];
   let lines: string[] = [];
   let bytes = header.length;
   for (const row of rows) {
-    const line = lineOf([row.key, ...fields.map((f) => cellText(row.values[f]))]);
+    const values = allValues(row);
+    const line = lineOf([row.key, ...fields.map((f) => cellText(values[f]))]);
     const size = Buffer.byteLength(line);
     if (part.length > 0 && bytes + size > mostBytes) {
       yield { rows: part, csv: Buffer.from(header + lines.join("")) };

@@ -8,6 +8,13 @@ export interface RowWrite {
   /** The value of the write's key field: a record id, or a unique external id. */
   readonly key: string;
   readonly values: Readonly<Record<string, CellValue>>;
+  /** Set where the row is created, and never on a row that exists: parents, keys. */
+  readonly onCreation?: Readonly<Record<string, CellValue>>;
+}
+
+/** Every field that a request for the row carries. */
+export function allValues({ values, onCreation }: RowWrite): Readonly<Record<string, CellValue>> {
+  return { ...onCreation, ...values };
 }
 
 /** Rows of one object, matched by one field: `Id` updates, an external id creates or updates. */

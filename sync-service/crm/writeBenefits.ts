@@ -14,11 +14,8 @@ export async function writeBenefits(org: Org, benefits: readonly BenefitDecision
     .filter((benefit) => benefit.rowId === null)
     .map((benefit) => ({
       key: `${benefit.partnerId}:${benefit.benefitKey}`,
-      values: {
-        Partner__c: benefit.partnerId,
-        Benefit__c: benefit.benefitKey,
-        ...valuesOf(benefit),
-      },
+      values: valuesOf(benefit),
+      onCreation: { Partner__c: benefit.partnerId, Benefit__c: benefit.benefitKey },
     }));
   return together(
     await writeRows(org, { object, keyField: "Id", rows: existing }),

@@ -9,6 +9,7 @@ export function writeReviews(org: Org, reviews: readonly ReviewDraft[], runId: s
   const rows = reviews.map((review) => ({
     key: review.key,
     values: valuesOf(review, runId),
+    onCreation: { Partner__c: review.partnerId },
   }));
   return writeRows(org, {
     object: "Partner_Tier_Review__c",
@@ -19,7 +20,6 @@ export function writeReviews(org: Org, reviews: readonly ReviewDraft[], runId: s
 
 function valuesOf(review: ReviewDraft, runId: string | null): Record<string, CellValue> {
   return {
-    Partner__c: review.partnerId,
     Type__c: review.type,
     Status__c: review.status,
     As_Of_Date__c: review.asOfDate,

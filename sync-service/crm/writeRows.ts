@@ -9,7 +9,7 @@ import { saveCollections } from "./collections.ts";
 import type { Org } from "./org.ts";
 import { adviceFor, isWorthRetrying } from "./rowAdvice.ts";
 import { backoffMs } from "./retry.ts";
-import type { PassResult, RowFault, RowFailure, WriteOutcome, WriteRequest } from "./rowWrite.ts";
+import type { PassResult, RowFault, RowFailure, WriteOutcome, RowWrite, WriteRequest } from "./rowWrite.ts";
 
 const mostCollectionRows = 2_000;
 const mostPasses = 6;
@@ -24,10 +24,10 @@ export async function writeRows(org: Org, request: WriteRequest): Promise<WriteO
     const result = await writeOnce(org, { ...request, rows: remaining }, pass);
     written += result.written;
     const isLast = pass === mostPasses;
-    const isAgain = (fault: RowFault) => !isLast && isWorthRetrying(fault.code);
-    const final = result.faults.filter((fault) => !isAgain(fault));
+    const again = result.faults.map((fault) => (isLast ? null : nextTry(fault)));
+    const final = result.faults.filter((_, index) => again[index] === null);
     failures.push(...final.map((fault) => failureOf(request.object, fault)));
-    remaining = result.faults.filter(isAgain).map(({ row }) => row);
+    remaining = again.filter((row) => row !== null);
     if (remaining.length > 0) await sleep(backoffMs(lockRetry, pass));
   }
   return { written, failures };
@@ -37,6 +37,14 @@ function writeOnce(org: Org, request: WriteRequest, pass: number): Promise<PassR
   return request.rows.length > mostCollectionRows
     ? ingestRows(org, request)
     : saveCollections(org, request, batchSize(pass));
+}
+
+/** The row as it is sent again; null = its fault is final. */
+function nextTry({ row, code }: RowFault): RowWrite | null {
+  if (isWorthRetrying(code)) return row;
+  // The answer to an earlier request was lost: the row exists by now, and parents don't change.
+  const exists = code === "INVALID_FIELD_FOR_INSERT_UPDATE" && row.onCreation;
+  return exists ? { key: row.key, values: row.values } : null;
 }
 
 /** 200, 100, 50, …: rows that share a parent lock each other out less in small company. */

@@ -1,4 +1,6 @@
 /** One run: lock, read, decide, compare, guard, write, record. A pure function of the org, the policy and the day. */
+import { findPartners } from "../crm/findPartners.ts";
+import type { Org } from "../crm/org.ts";
 import { readHeldRuns, readLastGoodRun } from "../crm/readRuns.ts";
 import { readPolicies } from "../crm/readPolicy.ts";
 import { nothingWritten } from "../crm/rowWrite.ts";
@@ -26,6 +28,7 @@ export async function runSync(parts: RunParts, request: RunRequest): Promise<Run
   progress.step("Reading the programme policy");
   const policies = await readPolicies(org);
   const day = programDay(policies, request.asOf, org.clock.now());
+  await checkPartner(org, request);
   const lease = request.isDryRun ? null : await acquireLock(parts, request, day.asOf);
   const runKey = lease?.runKey ?? runKeyOf(org.clock.stamp(), newRunner());
   const runLog = log.child({ run: runKey });
@@ -43,6 +46,13 @@ export async function runSync(parts: RunParts, request: RunRequest): Promise<Run
     if (lease) await giveUp(lease, error);
     throw error;
   }
+}
+
+/** Before anything is recorded: a run of nobody would leave a record of nothing. */
+async function checkPartner(org: Org, { partnerId }: RunRequest): Promise<void> {
+  if (partnerId === null) return;
+  const found = await findPartners(org, partnerId);
+  if (found.length === 0) throw new UsageError(`No partner account has the id ${partnerId}`);
 }
 
 async function carryOut(
@@ -80,7 +90,6 @@ async function conclude(
   const lastRun = isFull ? await readLastGoodRun(org) : null;
   const reading = { scope: { partnerId }, asOf: day.asOf, withNames: false };
   const facts = await readOrg(org, reading, progress);
-  if (!isFull && facts.partners.length === 0) throw new UsageError(`No partner account has the id ${partnerId}`);
   progress.step("Deciding");
   const decided = decide(facts, day);
   const annual = isFull ? annualReview(decided, heldRuns, day, approving) : null;

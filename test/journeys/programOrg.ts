@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { localCredentials } from "../../sync-service/crm/localConnection.ts";
 import { openOrg, type Org } from "../../sync-service/crm/org.ts";
+import type { Credentials } from "../../sync-service/crm/token.ts";
 import { createLogger } from "../../sync-service/logger.ts";
 import { runSync } from "../../sync-service/run/runSync.ts";
 import type { RunRequest, RunResult } from "../../sync-service/run/runTypes.ts";
@@ -22,6 +23,7 @@ export interface ProgramOrg {
   /** What an administrator creates, sets or removes. */
   readonly create: (object: string, fields: Fields) => Promise<string>;
   readonly update: (object: string, id: string, fields: Fields) => Promise<void>;
+  readonly remove: (object: string, id: string) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -34,15 +36,24 @@ export const wholeProgram: RunRequest = {
   requestedRunId: null,
 };
 
-export async function programOrg(seed: Seed, options: { pageSize?: number; now?: string } = {}): Promise<ProgramOrg> {
+export interface ProgramOptions {
+  readonly pageSize?: number;
+  readonly now?: string;
+  /** The service reaches the org through a proxy of the test's. */
+  readonly proxy?: (instanceUrl: string) => Promise<string>;
+}
+
+export async function programOrg(seed: Seed, { proxy, ...options }: ProgramOptions = {}): Promise<ProgramOrg> {
   const local = await startOrg({
     now: seedNow,
     ...options,
     seed: writeSeed(seed),
-    ...(process.env.PACKAGE_DIRECTORY ? { packageDirectory: process.env.PACKAGE_DIRECTORY } : {}),
   });
   const retry = { attempts: 4, baseMs: 10, capMs: 50 };
-  const service = openOrg(localCredentials(join(local.directory.path, "org", "connection.json")), { retry });
+  const credentials = proxy
+    ? clientCredentials(local, await proxy(local.instanceUrl))
+    : localCredentials(connectionFileOf(local));
+  const service = openOrg(credentials, { retry });
   const log = createLogger("silent");
   const administrator = apiOf(local);
   return {
@@ -60,8 +71,21 @@ export async function programOrg(seed: Seed, options: { pageSize?: number; now?:
     update: async (object, id, fields) => {
       await administrator("PATCH", `sobjects/${object}/${id}`, fields);
     },
+    remove: async (object, id) => {
+      await administrator("DELETE", `sobjects/${object}/${id}`);
+    },
     close: () => local.close(),
   };
+}
+
+export function connectionFileOf(local: TestOrg): string {
+  return join(local.directory.path, "org", "connection.json");
+}
+
+/** A signed login names the org it is for; through a proxy the client's secret does. */
+function clientCredentials({ connection }: TestOrg, loginUrl: string): Credentials {
+  const { clientId, clientSecret } = connection;
+  return { kind: "client credentials", loginUrl, clientId, clientSecret };
 }
 
 function apiOf({ connection }: TestOrg) {
