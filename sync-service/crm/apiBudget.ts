@@ -1,29 +1,36 @@
 /** Counts API calls and watches the org's daily allowance, as Salesforce reports it with every answer. */
 import { ApiLimitError } from "./errors.ts";
 
+/** Percentages of the org's daily allowance. */
+export interface ApiLimits {
+  /** At which the service stops whoever used the calls: others share the allowance. */
+  readonly orgPercent: number;
+  /** That one run may use by itself. */
+  readonly runPercent: number;
+}
+
 export class ApiBudget {
   #calls = 0;
+  #runCalls = 0;
   #used = 0;
   #allowed = 0;
-  readonly #stopAtPercent: number;
-
-  /** Other integrations share the allowance: the service stops well before its end. */
-  constructor(stopAtPercent = 80) {
-    this.#stopAtPercent = stopAtPercent;
-  }
+  #limits: ApiLimits = { orgPercent: 80, runPercent: 100 };
 
   get calls(): number {
     return this.#calls;
   }
 
+  /** A new run begins, under the policy's limits. */
+  beginRun(limits: ApiLimits): void {
+    this.#limits = limits;
+    this.#runCalls = 0;
+  }
+
   /** Before each call; throws once the allowance is nearly used up. */
   spend(isExempt: boolean): void {
-    const isSpent = this.#used * 100 >= this.#allowed * this.#stopAtPercent;
-    if (!isExempt && this.#allowed > 0 && isSpent)
-      throw new ApiLimitError(
-        `${this.#used} of ${this.#allowed} daily API calls of this org are used; the run stops at ${this.#stopAtPercent} %`,
-      );
+    if (!isExempt && this.#allowed > 0) this.#check();
     this.#calls += 1;
+    this.#runCalls += 1;
   }
 
   /** Takes note of `Sforce-Limit-Info: api-usage=18/15000`. */
@@ -32,5 +39,18 @@ export class ApiBudget {
     if (!match) return;
     this.#used = Number(match[1]);
     this.#allowed = Number(match[2]);
+  }
+
+  #check(): void {
+    const { orgPercent, runPercent } = this.#limits;
+    const share = (calls: number) => (calls * 100) / this.#allowed;
+    if (share(this.#used) >= orgPercent)
+      throw new ApiLimitError(
+        `${this.#used} of this org's ${this.#allowed} daily API calls are used; the service stops at ${orgPercent} %`,
+      );
+    if (share(this.#runCalls) >= runPercent)
+      throw new ApiLimitError(
+        `This run has used ${this.#runCalls} of the org's ${this.#allowed} daily API calls; a run stops at ${runPercent} %`,
+      );
   }
 }

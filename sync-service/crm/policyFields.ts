@@ -73,6 +73,8 @@ export const policySettings = {
     "Is_Training_As_Of_Evaluation__c",
     only("true").transform(() => true as const),
   ),
+  apiOrgLimitPercent: setting("Api_Org_Limit_Percent__c", percent),
+  apiRunLimitPercent: setting("Api_Run_Limit_Percent__c", percent),
   /** A switch over rows: where the addendum is not needed, a benefit rule says so by leaving it out. */
   isAddendumNeededForFunds: setting("Is_Addendum_Needed_For_Funds__c", only("true")),
   gracePeriodDays: setting(

@@ -7,6 +7,12 @@ import { benefitSettings, courseSettings, policySettings, requirementSettings } 
 import type { Row } from "./restQuery.ts";
 import { checkedValues, readSettingRows } from "./settingRows.ts";
 
+/** The programme's rules, and what the service itself has to keep to. */
+export interface ServicePolicy extends ProgramPolicy {
+  readonly apiOrgLimitPercent: number;
+  readonly apiRunLimitPercent: number;
+}
+
 export interface PolicyRows {
   readonly policies: readonly Row[];
   readonly requirements: readonly Row[];
@@ -22,7 +28,7 @@ const objects = {
 } as const;
 
 /** Every policy of the org. @throws ConfigurationError naming every row and field at fault. */
-export async function readPolicies(org: Org): Promise<ProgramPolicy[]> {
+export async function readPolicies(org: Org): Promise<ServicePolicy[]> {
   const [policies, requirements, benefits, courses] = await Promise.all([
     readSettingRows(org, objects.policies, policySettings),
     readSettingRows(org, objects.requirements, requirementSettings),
@@ -33,7 +39,7 @@ export async function readPolicies(org: Org): Promise<ProgramPolicy[]> {
 }
 
 /** The policies that rows describe; apart from the reading, so that faults can be tried without an org. */
-export function policiesOf(rows: PolicyRows): ProgramPolicy[] {
+export function policiesOf(rows: PolicyRows): ServicePolicy[] {
   const faults: string[] = [];
   const parts = partsOf(rows, faults);
   const policies = parts.policies.map((policy) => ({

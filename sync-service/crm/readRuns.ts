@@ -28,7 +28,7 @@ export async function readWaitingRuns(org: Org): Promise<RunRow[]> {
 export async function readLastGoodRun(org: Org): Promise<RunRow | null> {
   const rows = await readRuns(
     org,
-    "Partner__c = null AND Mode__c != 'Annual' AND Status__c IN ('Completed', 'Completed With Errors') AND Started_At__c != null ORDER BY Started_At__c DESC LIMIT 1",
+    "Partner__c = null AND Mode__c != 'Annual' AND Status__c IN ('Completed', 'Completed With Errors') AND Started_At__c != null ORDER BY Started_At__c DESC, Id DESC LIMIT 1",
   );
   return rows[0] ?? null;
 }

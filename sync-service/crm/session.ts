@@ -10,6 +10,8 @@ export class Session {
   readonly #clock: OrgClock;
   readonly #retry: RetryPolicy;
   #current: Promise<Access> | null = null;
+  /** The token in use; null while a login is on its way. */
+  #openToken: string | null = null;
 
   constructor(credentials: Credentials, clock: OrgClock, retry: RetryPolicy) {
     this.#credentials = credentials;
@@ -23,20 +25,21 @@ export class Session {
     return this.#current;
   }
 
-  /** Renews a session found to be over, unless another call has done so already. */
-  async refresh(stale: Access): Promise<Access> {
-    const current = await this.access();
-    if (current.accessToken !== stale.accessToken) return current;
-    if ((await this.#current) === current) this.#current = this.#login();
-    return this.#current ?? this.access();
+  /** Renews a session found to be over, unless another call has done so already or is about to. */
+  refresh(stale: Access): Promise<Access> {
+    // No await before the new login is in place: a second caller has to find it.
+    if (this.#openToken === stale.accessToken) this.#current = this.#login();
+    return this.access();
   }
 
   #login(): Promise<Access> {
+    this.#openToken = null;
     const login = withRetry(this.#retry, "The login to Salesforce", () => requestToken(this.#credentials, this.#clock));
-    // A failed login is not remembered: the next run tries again.
-    login.catch(() => {
-      if (this.#current === login) this.#current = null;
-    });
+    login.then(
+      (access) => (this.#openToken = access.accessToken),
+      // A failed login is not remembered: the next run tries again.
+      () => (this.#current = null),
+    );
     return login;
   }
 }

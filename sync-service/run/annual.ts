@@ -88,9 +88,11 @@ async function createRow(org: Org, year: number, values: RunValues): Promise<voi
   });
 }
 
-async function closeRow(org: Org, { row, plan }: AnnualReview): Promise<void> {
+async function closeRow(org: Org, { row, plan, due }: AnnualReview): Promise<void> {
   if (row === null) return;
   await updateRun(org, row.id, {
+    planHash: plan.hash,
+    plan: planText(plan, due, {}),
     status: "Completed",
     finishedAt: org.clock.stamp(),
     heldReason: null,

@@ -28,6 +28,7 @@ export async function runSync(parts: RunParts, request: RunRequest): Promise<Run
   progress.step("Reading the programme policy");
   const policies = await readPolicies(org);
   const day = programDay(policies, request.asOf, org.clock.now());
+  org.budget.beginRun({ orgPercent: day.policy.apiOrgLimitPercent, runPercent: day.policy.apiRunLimitPercent });
   await checkPartner(org, request);
   const lease = request.isDryRun ? null : await acquireLock(parts, request, day.asOf);
   const runKey = lease?.runKey ?? runKeyOf(org.clock.stamp(), newRunner());

@@ -25,7 +25,7 @@ export async function write(org: Org, set: ChangeSet, lease: Lease, progress: Pr
   let outcome = nothingWritten;
   for (const step of stepsOf(org, set, lease)) {
     if (step.rows === 0) continue;
-    progress.step(`Writing ${step.rows} ${step.what}`);
+    progress.step(`Writing ${step.what}: ${step.rows}`);
     await lease.assertHeld();
     outcome = together(outcome, await step.write());
   }

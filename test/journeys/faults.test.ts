@@ -1,6 +1,9 @@
+import { jest } from "@jest/globals";
 import { type Exchange, faultyProxy, type FaultyProxy, type Meddler } from "./faultyProxy.ts";
 import { programOrg, type ProgramOrg } from "./programOrg.ts";
 import { attribution, type Seed, smallProgram } from "./programSeed.ts";
+
+jest.setTimeout(60_000);
 
 const figures = "SELECT Id FROM Account WHERE Trailing_eARR__c != null";
 
@@ -24,6 +27,21 @@ describe("A small org with faults", () => {
     proxy.meddle = everyTenthCall((_, answer) => fail(answer, 401, "INVALID_SESSION_ID"));
     expect(await org.run()).toMatchObject({ status: "Completed", rowsFailed: 0 });
     expect(await org.run()).toMatchObject({ rowsWritten: 0 });
+  });
+
+  test("a session that dies under several calls at once is renewed by one login", async () => {
+    const refused = new Set<string>();
+    proxy.meddle = apiCalls(({ path }, answer) => {
+      const isFirst = path.includes("query?q=") && !path.includes("__mdt") && !refused.has(path);
+      if (isFirst && refused.size < 5) {
+        refused.add(path);
+        fail(answer, 401, "INVALID_SESSION_ID");
+      }
+    });
+    expect(await org.run()).toMatchObject({ status: "Completed" });
+    expect(refused.size).toBe(5);
+    // The held runs and the last good one are asked for one by one, the five small tables at once.
+    expect(proxy.seen.filter(isLogin).length).toBeLessThanOrEqual(4);
   });
 
   test("a session that is refused for good ends the run as configuration, after one new login", async () => {

@@ -35,7 +35,7 @@ export async function faultyProxy(target: string): Promise<FaultyProxy> {
       seen.push(exchange);
       answer.body = answer.body.replaceAll(target, urlOf());
       proxy.meddle(exchange, answer);
-    });
+    }).catch(() => response.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const urlOf = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
