@@ -125,7 +125,10 @@ describe("stock jsforce, unpatched, works against the local org", () => {
   it("describes an object with its fields, picklists and children", async () => {
     const described = await connection.sobject("Opportunity_Partner__c").describe();
     const source = described.fields.find((field) => field.name === "Source__c")!;
-    expect(source.picklistValues!.map((item: { value: string }) => item.value)).toEqual(["Twilio Sales", "Deal Registration"]);
+    expect(source.picklistValues!.map((item: { value: string }) => item.value)).toEqual([
+      "Twilio Sales",
+      "Deal Registration",
+    ]);
     const opportunity = await connection.sobject("Opportunity").describe();
     expect(opportunity.childRelationships.map((child) => child.relationshipName)).toContain("Opportunity_Partners__r");
   });

@@ -28,15 +28,20 @@ export interface TestOrg extends RunningOrg {
   readonly directory: TemporaryDirectory;
 }
 
+function writeRows(directory: TemporaryDirectory, seed: SeedText): string {
+  const seedDirectory = join(directory.path, "seed");
+  mkdirSync(seedDirectory);
+  for (const [object, lines] of Object.entries(seed)) directory.write(`seed/${object}.csv`, `${lines.join("\n")}\n`);
+  return seedDirectory;
+}
+
 /** Starts a local org for one test, seeded with the given rows. */
 export async function startOrg(
   options: Omit<OrgOptions, "seed"> & { seed?: string | SeedText } = {},
 ): Promise<TestOrg> {
   const directory = new TemporaryDirectory();
   const { seed, ...rest } = options;
-  if (seed !== undefined && typeof seed !== "string")
-    for (const [object, lines] of Object.entries(seed)) directory.write(`seed/${object}.csv`, `${lines.join("\n")}\n`);
-  const seedDirectory = typeof seed === "string" ? seed : seed === undefined ? undefined : join(directory.path, "seed");
+  const seedDirectory = typeof seed === "object" ? writeRows(directory, seed) : seed;
   const running = await createOrg({
     connectionDirectory: join(directory.path, "org"),
     now: "2023-12-15T10:00:00Z",

@@ -1,0 +1,141 @@
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { SeedError } from "../../local-org/seed/seedError.ts";
+import { query, restClient } from "../support/restClient.ts";
+import { type SeedText, startOrg, TemporaryDirectory, type TestOrg } from "../support/withOrg.ts";
+
+describe("a seed is restored as it is, or refused naming file and line", () => {
+  let org: TestOrg | null = null;
+  afterEach(async () => {
+    await org?.close();
+    org = null;
+  });
+
+  async function start(seed: SeedText): Promise<ReturnType<typeof restClient>> {
+    org = await startOrg({ seed });
+    return restClient(org);
+  }
+
+  it("gives labels real ids in file order, and follows references in any direction", async () => {
+    const call = await start({
+      Contact: ["Id,LastName,AccountId", "c,Person,later"],
+      Account: ["Id,Name,ParentId", "first,First,later", "later,Later,"],
+    });
+    const rows = await query(call, "SELECT Id, Name, Parent.Name FROM Account ORDER BY Id");
+    expect(rows).toMatchObject([
+      { Name: "First", Parent: { Name: "Later" } },
+      { Name: "Later", Parent: null },
+    ]);
+    expect(await query(call, "SELECT Account.Name FROM Contact")).toMatchObject([{ Account: { Name: "Later" } }]);
+  });
+
+  it("keeps system fields, stamps nothing and runs no rule", async () => {
+    const call = await start({
+      Account: ["Id,Name,Partner_Status__c", "p,Harbor,"],
+      Opportunity: [
+        "Id,Name,AccountId,StageName,CloseDate,CreatedDate,LastStageChangeDate",
+        "d,Deal,p,Closed Won,2023-01-31,2022-12-01T08:00:00Z,",
+      ],
+      Opportunity_Partner__c: [
+        "Opportunity__c,Partner__c,Source__c,Role__c,CreatedDate",
+        "d,p,Twilio Sales,Influenced,2030-01-01T00:00:00Z",
+      ],
+    });
+    expect(await query(call, "SELECT CreatedDate, LastStageChangeDate, IsWon FROM Opportunity")).toMatchObject([
+      { CreatedDate: "2022-12-01T08:00:00.000+0000", LastStageChangeDate: null, IsWon: true },
+    ]);
+    expect(await query(call, "SELECT Key__c, CreatedDate FROM Opportunity_Partner__c")).toMatchObject([
+      { Key__c: null, CreatedDate: "2030-01-01T00:00:00.000+0000" },
+    ]);
+  });
+
+  it("makes a multi-currency org of one with currencies", async () => {
+    const call = await start({
+      CurrencyType: ["IsoCode,ConversionRate,IsCorporate,IsActive", "USD,1,true,true", "EUR,0.9,false,true"],
+      Account: ["Name,CurrencyIsoCode", "Harbor,EUR"],
+    });
+    expect(await query(call, "SELECT CurrencyIsoCode FROM Account")).toMatchObject([{ CurrencyIsoCode: "EUR" }]);
+  });
+
+  it.each<[string, SeedText, RegExp]>([
+    ["an unknown object", { Nope: ["Id"] }, /Nope\.csv:1: there is no object "Nope"/],
+    ["an unknown field", { Account: ["Name,Nope", "x,y"] }, /Account\.csv:1: Account has no field "Nope"/],
+    ["a label that stands twice", { Account: ["Id,Name", "a,x", "a,y"] }, /Account\.csv:3: Id "a" stands twice/],
+    [
+      "a reference to nothing",
+      { Contact: ["LastName,AccountId", "x,nobody"] },
+      /Contact\.csv:2: AccountId: there is no Account "nobody"/,
+    ],
+    [
+      "a missing required value",
+      { Contact: ["FirstName", "x"] },
+      /Contact\.csv:2: Required fields are missing: \[LastName\]/,
+    ],
+    [
+      "a number that is none",
+      { Account: ["Name,AnnualRevenue", "x,lots"] },
+      /Account\.csv:2: .*value not of required type: lots/,
+    ],
+    [
+      "a date that is none",
+      { Opportunity: ["Name,StageName,CloseDate", "x,Prospecting,31.12.2023"] },
+      /Opportunity\.csv:2: .*31\.12\.2023/,
+    ],
+    [
+      "a picklist value that is none",
+      { Account: ["Name,Partner_Status__c", "x,Best"] },
+      /Account\.csv:2: .*restricted picklist field: Best/,
+    ],
+    ["a row of another width", { Account: ["Name,Phone", "x"] }, /Account\.csv:2: 1 cells, but the header has 2/],
+    [
+      "a unique value twice",
+      { CurrencyType: ["IsoCode,ConversionRate", "USD,1", "USD,1"] },
+      /CurrencyType\.csv:3: IsoCode "USD" stands twice/,
+    ],
+    [
+      "an id of another object",
+      { Account: ["Id,Name", "003000000000001AAA,x"] },
+      /Account\.csv:2: Id "003000000000001AAA" does not begin with 001/,
+    ],
+    ["an open quote", { Account: ["Name", '"x'] }, /Account\.csv/],
+  ])("refuses %s", async (_what, seed, message) => {
+    const outcome: unknown = await start(seed).catch((error: unknown) => error);
+    expect(outcome).toBeInstanceOf(SeedError);
+    expect((outcome as SeedError).message).toMatch(message);
+  });
+
+  it("counts lines through quoted line breaks", async () => {
+    const outcome: unknown = await start({ Account: ["Name,BillingStreet", 'x,"a', 'b"', "y"] }).catch(
+      (error: unknown) => error,
+    );
+    expect((outcome as SeedError).message).toMatch(/Account\.csv:4: 1 cells/);
+  });
+
+  it("writes connection.json for its owner alone, and takes it away", async () => {
+    await start({});
+    const file = org!.connectionFile!;
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(JSON.parse(readFileSync(file, "utf8"))).toMatchObject({
+      instanceUrl: org!.instanceUrl,
+      users: { Partner_Sync_Service: expect.any(String) as string },
+    });
+    await org!.close();
+    org = null;
+    expect(existsSync(file)).toBe(false);
+  });
+
+  it("goes on with its data in a state directory, and refuses to seed it twice", async () => {
+    const state = new TemporaryDirectory();
+    const stateDirectory = join(state.path, "state");
+    org = await startOrg({ seed: { Account: ["Name", "Kept"] }, stateDirectory });
+    await org.close();
+    org = await startOrg({ stateDirectory });
+    expect(await query(restClient(org), "SELECT Name FROM Account")).toMatchObject([{ Name: "Kept" }]);
+    await org.close();
+    org = null;
+    await expect(startOrg({ seed: { Account: ["Name", "More"] }, stateDirectory })).rejects.toThrow(
+      "already holds an org",
+    );
+    state.remove();
+  });
+});
