@@ -35,12 +35,25 @@ export interface ReadingRequest {
   readonly withNames: boolean;
 }
 
-export async function readOrg(
-  org: Org,
-  { scope, asOf, withNames }: ReadingRequest,
-  progress: Progress,
-): Promise<OrgFacts> {
+export async function readOrg(org: Org, request: ReadingRequest, progress: Progress): Promise<OrgFacts> {
+  const { scope, asOf, withNames } = request;
   progress.step("Reading partners, agreements, training, registrations");
+  const small = await readSmallTables(org, scope);
+  const [reviews, currencies] = await Promise.all([readReviews(org, scope, yearOf(asOf)), readRates(org)]);
+  progress.step("Reading opportunities that partners took part in");
+  const options = { isMultiCurrency: currencies.isMultiCurrency, withName: withNames };
+  const { registrations } = small;
+  const { cases, rowCounts } = await readCases(org, { scope, options, registrations });
+  return {
+    ...small,
+    reviews,
+    currencies,
+    cases,
+    rowCounts: { ...countsOf({ ...small, reviews, rates: currencies.rates }), ...rowCounts },
+  };
+}
+
+async function readSmallTables(org: Org, scope: ReadScope) {
   const [partners, registrations, training, agreements, benefits] = await Promise.all([
     readPartners(org, scope),
     readRegistrations(org, scope),
@@ -48,26 +61,7 @@ export async function readOrg(
     readAgreements(org, scope),
     readBenefits(org, scope),
   ]);
-  const [reviews, currencies] = await Promise.all([readReviews(org, scope, yearOf(asOf)), readRates(org)]);
-  progress.step("Reading opportunities that partners took part in");
-  const options = {
-    isMultiCurrency: currencies.isMultiCurrency,
-    withName: withNames,
-  };
-  const reading = await readCases(org, { scope, options, registrations });
-  const small = { registrations, training, agreements, benefits, reviews };
-  return {
-    partners,
-    ...small,
-    currencies,
-    cases: reading.cases,
-    rowCounts: {
-      partners: partners.length,
-      ...countsOf(small),
-      rates: currencies.rates.length,
-      ...reading.rowCounts,
-    },
-  };
+  return { partners, registrations, training, agreements, benefits };
 }
 
 function countsOf(tables: Readonly<Record<string, readonly unknown[]>>): Record<string, number> {

@@ -33,36 +33,18 @@ export async function write(org: Org, set: ChangeSet, lease: Lease, progress: Pr
 }
 
 function stepsOf(org: Org, set: ChangeSet, lease: Lease): Step[] {
+  const step = (what: string, rows: { readonly length: number }, write: Step["write"]): Step => ({
+    what,
+    rows: rows.length,
+    write,
+  });
+  const { expiredIds, additions, verdicts, benefits, reviews, partners } = set;
   return [
-    {
-      what: "expired deal registrations",
-      rows: set.expiredIds.length,
-      write: () => expireRegistrations(org, set.expiredIds),
-    },
-    {
-      what: "attributions that registrations add",
-      rows: set.additions.length,
-      write: () => addAttributions(org, set.additions),
-    },
-    {
-      what: "verdicts of attributions",
-      rows: set.verdicts.length,
-      write: () => writeVerdicts(org, set.verdicts),
-    },
-    {
-      what: "benefits",
-      rows: set.benefits.length,
-      write: () => writeBenefits(org, set.benefits),
-    },
-    {
-      what: "tier reviews",
-      rows: set.reviews.length,
-      write: () => writeReviews(org, set.reviews, lease.runId),
-    },
-    {
-      what: "partner accounts",
-      rows: set.partners.length,
-      write: () => writePartners(org, set.partners),
-    },
+    step("expired deal registrations", expiredIds, () => expireRegistrations(org, expiredIds)),
+    step("attributions that registrations add", additions, () => addAttributions(org, additions)),
+    step("verdicts of attributions", verdicts, () => writeVerdicts(org, verdicts)),
+    step("benefits", benefits, () => writeBenefits(org, benefits)),
+    step("tier reviews", reviews, () => writeReviews(org, reviews, lease.runId)),
+    step("partner accounts", partners, () => writePartners(org, partners)),
   ];
 }
