@@ -1,6 +1,5 @@
 /** `npm start`: the production service where Salesforce is configured, else a whole programme on this machine. */
 import { readConfig, type ServiceConfig } from "./config.ts";
-import { findExampleDeal } from "./crm/findExampleDeal.ts";
 import { closeConnections } from "./crm/httpExchange.ts";
 import { localCredentials } from "./crm/localConnection.ts";
 import { openOrg, type Org } from "./crm/org.ts";
@@ -9,7 +8,7 @@ import { createLogger, type Log } from "./logger.ts";
 import { programDay } from "./run/programDay.ts";
 import { exitCodeOf } from "./run/runErrors.ts";
 import { runSync } from "./run/runSync.ts";
-import type { RunRequest, RunResult } from "./run/runTypes.ts";
+import type { RunRequest } from "./run/runTypes.ts";
 import { lastScreen, silentProgress, terminalProgress } from "./run/terminal.ts";
 import { type Schedule, startSchedule } from "./schedule.ts";
 import { type LocalOrg, startLocalOrg } from "./startLocalOrg.ts";
@@ -23,6 +22,9 @@ const firstRun: RunRequest = {
   requestedRunId: null,
 };
 
+/** What a shell expects of a program that was told to stop. */
+const INTERRUPTED = 130;
+
 await main(process.argv.includes("--once"));
 
 async function main(isOnce: boolean): Promise<void> {
@@ -31,7 +33,11 @@ async function main(isOnce: boolean): Promise<void> {
     const config = readConfig(process.env);
     local = config.credentials === null ? await startLocalOrg() : null;
     const org = openOrg(config.credentials ?? localCredentials(local?.connectionFile));
+    const goOn = closeWhenInterrupted(local);
     if (isOnce || local !== null) await runVisibly(org, config, local);
+    goOn();
+    if (local && !isOnce)
+      process.stdout.write(`  The local org stays up at ${local.instanceUrl}; log in with ${local.connectionFile}\n\n`);
     if (!isOnce) await stayUp(org, config);
   } catch (error) {
     process.exitCode = exitCodeOf(error);
@@ -50,21 +56,14 @@ async function runVisibly(org: Org, config: ServiceConfig, local: LocalOrg | nul
   const result = await runSync({ org, log, progress }, firstRun);
   process.exitCode = result.exitCode;
   process.stdout.write(`${lastScreen(result)}\n`);
-  if (local) process.stdout.write(await pagesOf(org, local, result));
 }
 
-/** Pages to open in a browser: a partner that moved, and one of its deals. */
-async function pagesOf(org: Org, { instanceUrl }: LocalOrg, { changes }: RunResult): Promise<string> {
-  const shown = changes.find(({ moves }) => moves.length > 0) ?? changes[0];
-  if (!shown) return `  The local org: ${instanceUrl}\n\n`;
-  const dealId = await findExampleDeal(org, shown.partnerId);
-  const page = (object: string, id: string) => `${instanceUrl}/lightning/r/${object}/${id}/view`;
-  return [
-    `  ${shown.partnerName}: ${page("Account", shown.partnerId)}`,
-    ...(dealId ? [`  one of its deals: ${page("Opportunity", dealId)}`] : []),
-    "",
-    "",
-  ].join("\n");
+/** Ctrl-C in mid-run: the local org takes its connection.json with it. Returns how to stop listening. */
+function closeWhenInterrupted(local: LocalOrg | null): () => void {
+  const end = (): void => void (local?.close() ?? Promise.resolve()).finally(() => process.exit(INTERRUPTED));
+  if (local === null) return () => undefined;
+  process.once("SIGINT", end).once("SIGTERM", end);
+  return () => process.off("SIGINT", end).off("SIGTERM", end);
 }
 
 /** Schedule and requests until the process is told to end. */

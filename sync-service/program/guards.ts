@@ -20,7 +20,7 @@ export interface RowCount {
 
 /**
  * Percentages say nothing about a handful: below so many partners or rows one
- * ordinary move would be a landslide. The count of demotions applies always.
+ * ordinary move would be a landslide. Demotions have a count beside their share.
  */
 const leastPopulation = 20;
 
@@ -51,9 +51,10 @@ export function isDemotion(decision: PartnerDecision): boolean {
 
 function demotions(enrolled: readonly PartnerDecision[], policy: ProgramPolicy): GuardFinding[] {
   const count = enrolled.filter(isDemotion).length;
-  const isTooMany = count > policy.maxDemotionsCount || exceeds(count, enrolled.length, policy.maxDemotionsPercent);
-  if (!isTooMany) return [];
-  const reason = `${count} of ${enrolled.length} partners would lose a tier without a person's decision (at most ${policy.maxDemotionsCount}, ${policy.maxDemotionsPercent}%)`;
+  // The larger of the two is the limit: a handful in a small programme, a share of a large one.
+  const isWithinShare = count * 100 <= enrolled.length * policy.maxDemotionsPercent;
+  if (count <= policy.maxDemotionsCount || isWithinShare) return [];
+  const reason = `${count} of ${enrolled.length} partners would lose a tier without a person's decision (at most ${policy.maxDemotionsCount}, or ${policy.maxDemotionsPercent}% of them)`;
   return [{ code: "DEMOTIONS", reason }];
 }
 

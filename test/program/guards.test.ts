@@ -45,9 +45,10 @@ describe("guards stop a run that smells of missing data", () => {
   });
 
   test.each([
-    ["3 demotions of 100", [...many(3, (id) => demoted(id)), ...many(97, quiet)], []],
-    ["4 demotions of 100", [...many(4, (id) => demoted(id)), ...many(96, quiet)], ["DEMOTIONS"]],
-    ["3 demotions of 20", [...many(3, (id) => demoted(id)), ...many(17, quiet)], ["DEMOTIONS"]],
+    ["3 demotions of 20, where 5 % would be one", [...many(3, (id) => demoted(id)), ...many(17, quiet)], []],
+    ["4 demotions of 20", [...many(4, (id) => demoted(id)), ...many(16, quiet)], ["DEMOTIONS"]],
+    ["5 demotions of 100, where the count would be 3", [...many(5, (id) => demoted(id)), ...many(95, quiet)], []],
+    ["6 demotions of 100", [...many(6, (id) => demoted(id)), ...many(94, quiet)], ["DEMOTIONS"]],
     ["20 moves of 100", [...many(20, (id) => advance(id)), ...many(80, quiet)], []],
     ["21 moves of 100", [...many(21, (id) => advance(id)), ...many(79, quiet)], ["TIER_CHANGES"]],
     ["a single partner that moves", [advance("p1")], []],
