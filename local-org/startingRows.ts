@@ -4,7 +4,7 @@ import type { RecordValues } from "./metadata/schema.ts";
 import { storedFields } from "./records/database.ts";
 import { applyPlatformRules } from "./records/platformRules.ts";
 import type { RecordStore } from "./records/recordStore.ts";
-import type { Labels } from "./seed/loadSeed.ts";
+import type { Labels } from "./seed/seedRecords.ts";
 
 /** The users that every local org has: an administrator, and one for each permission set. */
 export interface StartingUsers {

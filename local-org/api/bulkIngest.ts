@@ -1,128 +1,18 @@
-import { Router, raw, type Request, type Response } from "express";
 import { parse } from "csv-parse/sync";
-import type { UserAccess } from "../access/userAccess.ts";
-import type { ObjectSchema } from "../metadata/schema.ts";
+import { Router, raw, type Request, type Response } from "express";
 import type { Org } from "../org.ts";
-import type { WireValue } from "../records/parseValue.ts";
 import { SalesforceError } from "../salesforceError.ts";
-import { toSalesforceError } from "./apiError.ts";
 import { csvLine } from "./csv.ts";
+import { type IngestJob, type Operation, printIngestJob, type Row, type RowResult } from "./ingestJob.ts";
+import { checkHeader, ingestRow } from "./ingestRow.ts";
 import { parseJson } from "./json.ts";
-import { createRecord, removeRecord, updateRecord, upsertRecord, wireText, type WireRecord } from "./recordWrites.ts";
 import { accessOf } from "./requestAccess.ts";
-
-type Operation = "insert" | "update" | "upsert" | "delete";
-type Row = Readonly<Record<string, string>>;
-
-interface RowResult {
-  readonly row: Row;
-  readonly id: string;
-  readonly isCreated: boolean;
-  readonly error: string | null;
-}
-
-interface IngestJob {
-  readonly id: string;
-  readonly operation: Operation;
-  readonly object: ObjectSchema;
-  readonly externalIdFieldName: string | null;
-  readonly lineEnding: string;
-  readonly access: UserAccess;
-  readonly createdDate: string;
-  state: "Open" | "UploadComplete" | "InProgress" | "JobComplete" | "Failed" | "Aborted";
-  csv: string | null;
-  header: readonly string[];
-  results: RowResult[];
-  errorMessage: string | null;
-}
 
 const OPERATIONS: readonly string[] = ["insert", "update", "upsert", "delete"];
 /** https://developer.salesforce.com/docs/atlas.en-us.api_asynch.meta/api_asynch/upload_job_data.htm */
 const MOST_BYTES = 150 * 1024 * 1024;
 /** Rows that share one transaction; each has a savepoint of its own inside it. */
 const CHUNK = 200;
-
-function printJob(job: IngestJob, base: string, version: string): Record<string, unknown> {
-  const failed = job.results.filter((result) => result.error !== null).length;
-  return {
-    id: job.id,
-    operation: job.operation,
-    object: job.object.name,
-    createdById: job.access.userId,
-    createdDate: job.createdDate.replace("Z", "+0000"),
-    systemModstamp: job.createdDate.replace("Z", "+0000"),
-    state: job.state,
-    concurrencyMode: "Parallel",
-    contentType: "CSV",
-    apiVersion: Number(version),
-    contentUrl: `${base.slice(1)}/jobs/ingest/${job.id}/batches`,
-    lineEnding: job.lineEnding,
-    columnDelimiter: "COMMA",
-    jobType: "V2Ingest",
-    numberRecordsProcessed: job.results.length,
-    numberRecordsFailed: failed,
-    retries: 0,
-    totalProcessingTime: 0,
-    apiActiveProcessingTime: 0,
-    apexProcessingTime: 0,
-    ...(job.externalIdFieldName === null ? {} : { externalIdFieldName: job.externalIdFieldName }),
-    ...(job.errorMessage === null ? {} : { errorMessage: job.errorMessage }),
-  };
-}
-
-/** A cell: `#N/A` clears the field, an empty one leaves it alone; `Partner__r.Key__c` links by external id. */
-function toWire(row: Row): WireRecord {
-  const record: Record<string, WireValue | Record<string, WireValue>> = {};
-  for (const [name, cell] of Object.entries(row)) {
-    if (cell === "") continue;
-    const [link, key] = name.split(".");
-    const value = cell === "#N/A" ? null : cell;
-    if (key !== undefined && link !== undefined) record[link] = { [key]: value };
-    else record[name] = value;
-  }
-  return record;
-}
-
-function saveRow(org: Org, job: IngestJob, row: Row): { id: string; isCreated: boolean } {
-  const id = row["Id"] ?? row["id"] ?? row["ID"] ?? "";
-  const wire = toWire(row);
-  if (job.operation === "insert") return { id: createRecord(org, job.access, job.object, wire), isCreated: true };
-  if (job.operation === "update") return { id: updateRecord(org, job.access, job.object, id, wire), isCreated: false };
-  if (job.operation === "delete") {
-    removeRecord(org, job.access, job.object, id);
-    return { id, isCreated: false };
-  }
-  const field = job.externalIdFieldName ?? "Id";
-  const { [field]: key, ...rest } = wire;
-  const saved = upsertRecord(org, job.access, job.object, field, wireText(key), rest);
-  return { id: saved.id, isCreated: saved.created };
-}
-
-function attemptRow(org: Org, job: IngestJob, row: Row): RowResult {
-  try {
-    return { row, ...saveRow(org, job, row), error: null };
-  } catch (error) {
-    const { errorCode, message, fields } = toSalesforceError(error);
-    return {
-      row,
-      id: row["Id"] ?? "",
-      isCreated: false,
-      error: `${errorCode}:${message}:${fields.length > 0 ? fields.join(",") : ""}--`,
-    };
-  }
-}
-
-function checkHeader(job: IngestJob): void {
-  for (const name of job.header) {
-    const [first = ""] = name.split(".");
-    const isLink = [...job.object.fields.values()].some(
-      (field) => field.reference?.relationshipName.toLowerCase() === first.toLowerCase(),
-    );
-    const field = job.object.fields.get(name.toLowerCase());
-    const isKnown = name.includes(".") ? isLink : field !== undefined && job.access.canReadField(job.object, field);
-    if (!isKnown) throw new SalesforceError("InvalidBatch", `InvalidBatch : Field name not found : ${name}`);
-  }
-}
 
 /** Ingest jobs of one org: opened, filled, closed, worked off row by row. */
 export class BulkIngests {
@@ -174,7 +64,7 @@ export class BulkIngests {
       checkHeader(job);
       for (let at = 0; at < rows.length; at += CHUNK)
         this.#org.store.transact(() =>
-          rows.slice(at, at + CHUNK).forEach((row) => job.results.push(attemptRow(this.#org, job, row))),
+          rows.slice(at, at + CHUNK).forEach((row) => job.results.push(ingestRow(this.#org, job, row))),
         );
       job.state = "JobComplete";
     } catch (error) {
@@ -236,7 +126,7 @@ export class BulkIngests {
     const router = Router({ mergeParams: true });
     const print = (request: Request, job: IngestJob): unknown => {
       const version = String(request.params["version"]);
-      return printJob(job, `/services/data/v${version}`, version);
+      return printIngestJob(job, `/services/data/v${version}`, version);
     };
     router.post("/", (request, response) => void response.status(200).json(print(request, this.#create(request))));
     router.get(

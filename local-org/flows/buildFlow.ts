@@ -1,6 +1,7 @@
 import type { Component } from "../metadata/readPackage.ts";
 import { childOf, childrenOf, flagOf, textOf, type XmlElement } from "../metadata/readXml.ts";
-import type { FieldAssignment, Flow, FlowCondition, FlowElement, FlowLogic, FlowValue } from "./flowModel.ts";
+import type { Flow } from "./flowModel.ts";
+import { literal, readFlowElements, required, target, toFilters, toValue } from "./readFlowElements.ts";
 
 /** Everything that a flow of this package may hold besides its elements; anything else is refused at load. */
 const KNOWN_PARTS = new Set([
@@ -29,121 +30,6 @@ const KNOWN_PARTS = new Set([
   "variables",
 ]);
 
-function required(element: XmlElement, name: string, where: string): string {
-  const text = textOf(element, name);
-  if (text === null) throw new Error(`${where} has no <${name}>`);
-  return text;
-}
-
-function target(element: XmlElement, connector: string): string | null {
-  const found = childOf(element, connector);
-  return found ? textOf(found, "targetReference") : null;
-}
-
-function literal(element: XmlElement): string | boolean | null {
-  for (const name of ["stringValue", "numberValue", "dateValue", "dateTimeValue"]) {
-    const text = textOf(element, name);
-    if (text !== null) return text;
-  }
-  const flag = textOf(element, "booleanValue");
-  return flag === null ? null : flag === "true";
-}
-
-/** Reads a value that stands inside `<value>`, `<rightValue>` or the like. */
-function toValue(element: XmlElement | null): FlowValue {
-  if (!element) return { kind: "literal", value: null };
-  const path = textOf(element, "elementReference");
-  return path !== null ? { kind: "reference", path } : { kind: "literal", value: literal(element) };
-}
-
-function toCondition(element: XmlElement, leftName: string, rightName: string, prefix = ""): FlowCondition {
-  return {
-    left: prefix + (textOf(element, leftName) ?? ""),
-    operator: textOf(element, "operator") ?? "EqualTo",
-    right: toValue(childOf(element, rightName)),
-  };
-}
-
-function toFilters(element: XmlElement, prefix = ""): FlowLogic {
-  return {
-    logic: (textOf(element, "filterLogic") ?? "and").toLowerCase(),
-    conditions: childrenOf(element, "filters").map((item) => toCondition(item, "field", "value", prefix)),
-  };
-}
-
-function toAssignments(element: XmlElement): FieldAssignment[] {
-  return childrenOf(element, "inputAssignments").map((item) => ({
-    field: textOf(item, "field") ?? "",
-    value: toValue(childOf(item, "value")),
-  }));
-}
-
-type Reader = (element: XmlElement, name: string) => FlowElement;
-
-const READERS: Record<string, Reader> = {
-  assignments: (element, name) => ({
-    kind: "assignment",
-    name,
-    next: target(element, "connector"),
-    items: childrenOf(element, "assignmentItems").map((item) => ({
-      target: textOf(item, "assignToReference") ?? "",
-      operator: textOf(item, "operator") ?? "Assign",
-      value: toValue(childOf(item, "value")),
-    })),
-  }),
-  decisions: (element, name) => ({
-    kind: "decision",
-    name,
-    next: target(element, "defaultConnector"),
-    outcomes: childrenOf(element, "rules").map((rule) => ({
-      name: textOf(rule, "name") ?? "",
-      next: target(rule, "connector"),
-      when: {
-        logic: (textOf(rule, "conditionLogic") ?? "and").toLowerCase(),
-        conditions: childrenOf(rule, "conditions").map((item) => toCondition(item, "leftValueReference", "rightValue")),
-      },
-    })),
-  }),
-  recordLookups: (element, name) => ({
-    kind: "lookup",
-    name,
-    next: target(element, "connector"),
-    object: required(element, "object", name),
-    when: toFilters(element),
-    fault: target(element, "faultConnector"),
-    isFirstOnly: flagOf(element, "getFirstRecordOnly"),
-    sortField: textOf(element, "sortField"),
-    isDescending: textOf(element, "sortOrder") === "Desc",
-  }),
-  recordCreates: (element, name) => ({
-    kind: "create",
-    name,
-    next: target(element, "connector"),
-    object: required(element, "object", name),
-    values: toAssignments(element),
-    fault: target(element, "faultConnector"),
-  }),
-  recordUpdates: (element, name) => ({
-    kind: "update",
-    name,
-    next: target(element, "connector"),
-    object: textOf(element, "object"),
-    recordPath: textOf(element, "inputReference"),
-    when: toFilters(element),
-    values: toAssignments(element),
-    fault: target(element, "faultConnector"),
-  }),
-  customErrors: (element, name) => ({
-    kind: "customError",
-    name,
-    next: target(element, "connector"),
-    messages: childrenOf(element, "customErrorMessages").map((item) => ({
-      field: textOf(item, "fieldSelection"),
-      text: textOf(item, "errorMessage") ?? "",
-    })),
-  }),
-};
-
 const TRIGGERS: Record<string, Flow["trigger"]> = {
   RecordBeforeSave: "beforeSave",
   RecordAfterSave: "afterSave",
@@ -156,17 +42,6 @@ const EVENTS: Record<string, Flow["on"]> = {
   CreateAndUpdate: "createAndUpdate",
   Delete: "delete",
 };
-
-function readElements(root: XmlElement): Map<string, FlowElement> {
-  const elements = new Map<string, FlowElement>();
-  for (const [kind, read] of Object.entries(READERS))
-    for (const element of childrenOf(root, kind)) {
-      const name = required(element, "name", kind);
-      if (elements.has(name)) throw new Error(`flow element "${name}" stands twice`);
-      elements.set(name, read(element, name));
-    }
-  return elements;
-}
 
 function named<T>(elements: readonly XmlElement[], read: (element: XmlElement) => T): Map<string, T> {
   return new Map(elements.map((element) => [textOf(element, "name") ?? "", read(element)]));
@@ -197,7 +72,7 @@ export function buildFlow({ fullName, element: root, file }: Component): Flow | 
     entry: entryOf(start),
     isOnlyWhenChangedToMeet: flagOf(start, "doesRequireRecordChangedToMeetCriteria"),
     first: target(start, "connector"),
-    elements: readElements(root),
+    elements: readFlowElements(root),
     formulas: named(childrenOf(root, "formulas"), (item) => ({
       text: textOf(item, "expression") ?? "",
       dataType: textOf(item, "dataType") ?? "String",

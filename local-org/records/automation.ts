@@ -4,6 +4,7 @@ import { type Finding, MetadataError } from "../metadata/metadataError.ts";
 import type { Field, FieldValue, ObjectSchema, Schema } from "../metadata/schema.ts";
 import { SalesforceError } from "../salesforceError.ts";
 import { evaluateFormula } from "./evaluateFormula.ts";
+import type { PackageAutomation } from "./packageAutomation.ts";
 import { RecordFlows } from "./recordFlows.ts";
 import type { SaveScope } from "./pathResolver.ts";
 
@@ -12,14 +13,6 @@ interface CompiledRule {
   readonly message: string;
   readonly errorField: string | null;
   readonly formula: CompiledFormula;
-}
-
-/** The parts of a package that act on their own. */
-export interface PackageAutomation {
-  readonly schema: Schema;
-  readonly flows: readonly Flow[];
-  /** Names that `$Permission` may use. */
-  readonly customPermissions: ReadonlySet<string>;
 }
 
 /** What the package does on its own when a record is saved: defaults, validation rules, flows. */

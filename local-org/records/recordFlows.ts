@@ -4,7 +4,7 @@ import { runFlow, type FlowHost } from "../flows/runFlow.ts";
 import { compileFormula, type CompiledFormula } from "../formulas/compileFormula.ts";
 import { resourcesOf, FLOW_DATA_TYPES } from "../flows/flowResources.ts";
 import { evaluateFormula } from "./evaluateFormula.ts";
-import type { PackageAutomation } from "./automation.ts";
+import type { PackageAutomation } from "./packageAutomation.ts";
 import type { Finding } from "../metadata/metadataError.ts";
 import type { FieldValue, ObjectSchema, RecordValues } from "../metadata/schema.ts";
 import { parseValue } from "./parseValue.ts";

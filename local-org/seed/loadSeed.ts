@@ -1,41 +1,21 @@
 import { basename } from "node:path";
-import type { Field, FieldValue, ObjectSchema, RecordValues } from "../metadata/schema.ts";
-import { checkRequired } from "../records/fieldChecks.ts";
-import { storedFields } from "../records/database.ts";
-import { parseValue } from "../records/parseValue.ts";
-import { applyPlatformRules, type Stage } from "../records/platformRules.ts";
+import type { ObjectSchema } from "../metadata/schema.ts";
 import { isValidId, toId18 } from "../records/recordId.ts";
-import type { RecordStore } from "../records/recordStore.ts";
 import { SeedError } from "./seedError.ts";
 import { seedFiles, seedRows } from "./seedFiles.ts";
-
-/** Rows known by name before the seed: profiles, permission sets, the users that the org makes itself. */
-export type Labels = Map<string, Map<string, string>>;
-
-export interface SeedRoom {
-  readonly store: RecordStore;
-  readonly stages: ReadonlyMap<string, Stage>;
-  readonly labels: Labels;
-  /** Who is taken to have made rows that do not say, and when. */
-  readonly ownerId: string;
-  readonly now: string;
-}
-
-interface Column {
-  readonly field: Field;
-  readonly index: number;
-}
+import { type Column, SeedRecords, type SeedRoom } from "./seedRecords.ts";
 
 const MOST_FAULTS = 1000;
 
 class SeedLoad {
   readonly #room: SeedRoom;
   readonly faults: string[] = [];
-  readonly #unique = new Map<string, Set<string>>();
+  readonly #records: SeedRecords;
   rows = 0;
 
   constructor(room: SeedRoom) {
     this.#room = room;
+    this.#records = new SeedRecords(room);
   }
 
   fault(file: string, line: number, reason: string): void {
@@ -43,15 +23,9 @@ class SeedLoad {
     if (this.faults.length >= MOST_FAULTS) throw new SeedError(this.faults);
   }
 
-  #labelsOf(object: string): Map<string, string> {
-    let labels = this.#room.labels.get(object);
-    if (!labels) this.#room.labels.set(object, (labels = new Map<string, string>()));
-    return labels;
-  }
-
   /** First pass: every row gets its real id, ascending in file order, so that references may point anywhere. */
   async assignIds(object: ObjectSchema, file: string): Promise<void> {
-    const labels = this.#labelsOf(object.name);
+    const labels = this.#records.labelsOf(object.name);
     let idAt = -1;
     for await (const { line, cells } of seedRows(file)) {
       if (line === 1) {
@@ -85,60 +59,6 @@ class SeedLoad {
     return columns;
   }
 
-  #resolve(field: Field, text: string): FieldValue {
-    if (field.reference === null) return parseValue(field, text);
-    for (const target of field.reference.to) {
-      const id = this.#room.labels.get(target)?.get(text);
-      if (id !== undefined) return id;
-    }
-    const target = this.#room.store.object(field.reference.to[0]!);
-    if (isValidId(text) && this.#room.store.table(target).get(toId18(text))) return toId18(text);
-    throw new Error(`${field.name}: there is no ${field.reference.to.join(" or ")} "${text}"`);
-  }
-
-  #record(object: ObjectSchema, columns: readonly Column[], cells: readonly string[]): RecordValues {
-    const record: RecordValues = {};
-    for (const field of storedFields(object))
-      record[field.name] = field.type === "boolean" ? field.defaultValue === "true" : null;
-    for (const { field, index } of columns) {
-      const text = cells[index] ?? "";
-      if (field.type === "id") record["Id"] = text === "" ? null : (this.#labelsOf(object.name).get(text) ?? null);
-      else if (text !== "") record[field.name] = this.#resolve(field, text);
-    }
-    return record;
-  }
-
-  #complete(object: ObjectSchema, record: RecordValues): void {
-    const { store, ownerId, now, stages } = this.#room;
-    const lastStageChange = record["LastStageChangeDate"];
-    record["Id"] ??= store.nextId(object);
-    const given = new Set(Object.keys(record).filter((name) => record[name] !== null));
-    applyPlatformRules({ object, record, prior: null, given, now, stages });
-    if (lastStageChange !== undefined) record["LastStageChangeDate"] = lastStageChange;
-    if (object.fields.has("createddate")) {
-      record["CreatedDate"] ??= now;
-      record["LastModifiedDate"] ??= record["CreatedDate"];
-      record["SystemModstamp"] ??= record["LastModifiedDate"];
-      record["CreatedById"] ??= ownerId;
-      record["LastModifiedById"] ??= ownerId;
-    }
-    if (object.fields.has("ownerid")) record["OwnerId"] ??= ownerId;
-    for (const field of storedFields(object))
-      if (field.autoNumberFormat !== null) record[field.name] ??= store.nextNumber(object, field);
-  }
-
-  #checkUnique(object: ObjectSchema, record: RecordValues): void {
-    for (const field of object.fields.values()) {
-      const value = record[field.name];
-      if (!field.isUnique || typeof value !== "string") continue;
-      const key = `${object.name}.${field.name}`;
-      const seen = this.#unique.get(key) ?? new Set<string>();
-      const folded = field.isCaseSensitive ? value : value.toLowerCase();
-      if (seen.has(folded)) throw new Error(`${field.name} "${value}" stands twice, but is unique`);
-      this.#unique.set(key, seen.add(folded));
-    }
-  }
-
   /** Second pass: rows as they are, no automation. */
   async restore(object: ObjectSchema, file: string): Promise<void> {
     let columns: Column[] = [];
@@ -162,10 +82,7 @@ class SeedLoad {
     line: number,
   ): void {
     try {
-      const record = this.#record(object, columns, cells);
-      this.#complete(object, record);
-      checkRequired(object, record);
-      this.#checkUnique(object, record);
+      const record = this.#records.read(object, columns, cells);
       this.#room.store.table(object).insert(record);
       this.rows += 1;
     } catch (error) {

@@ -1,0 +1,62 @@
+import type { Org } from "../org.ts";
+import type { WireValue } from "../records/parseValue.ts";
+import { SalesforceError } from "../salesforceError.ts";
+import { toSalesforceError } from "./apiError.ts";
+import type { IngestJob, Row, RowResult } from "./ingestJob.ts";
+import { createRecord, removeRecord, updateRecord, upsertRecord, wireText, type WireRecord } from "./recordWrites.ts";
+
+/** A cell: `#N/A` clears the field, an empty one leaves it alone; `Partner__r.Key__c` links by external id. */
+function toWire(row: Row): WireRecord {
+  const record: Record<string, WireValue | Record<string, WireValue>> = {};
+  for (const [name, cell] of Object.entries(row)) {
+    if (cell === "") continue;
+    const [link, key] = name.split(".");
+    const value = cell === "#N/A" ? null : cell;
+    if (key !== undefined && link !== undefined) record[link] = { [key]: value };
+    else record[name] = value;
+  }
+  return record;
+}
+
+function saveRow(org: Org, job: IngestJob, row: Row): { id: string; isCreated: boolean } {
+  const id = row["Id"] ?? row["id"] ?? row["ID"] ?? "";
+  const wire = toWire(row);
+  if (job.operation === "insert") return { id: createRecord(org, job.access, job.object, wire), isCreated: true };
+  if (job.operation === "update") return { id: updateRecord(org, job.access, job.object, id, wire), isCreated: false };
+  if (job.operation === "delete") {
+    removeRecord(org, job.access, job.object, id);
+    return { id, isCreated: false };
+  }
+  const field = job.externalIdFieldName ?? "Id";
+  const { [field]: key, ...rest } = wire;
+  const saved = upsertRecord(org, job.access, job.object, field, wireText(key), rest);
+  return { id: saved.id, isCreated: saved.created };
+}
+
+/** Saves one row, or says why not in the words of failedResults. */
+export function ingestRow(org: Org, job: IngestJob, row: Row): RowResult {
+  try {
+    return { row, ...saveRow(org, job, row), error: null };
+  } catch (error) {
+    const { errorCode, message, fields } = toSalesforceError(error);
+    return {
+      row,
+      id: row["Id"] ?? "",
+      isCreated: false,
+      error: `${errorCode}:${message}:${fields.length > 0 ? fields.join(",") : ""}--`,
+    };
+  }
+}
+
+/** Refuses a whole job whose header names what is not there. */
+export function checkHeader(job: IngestJob): void {
+  for (const name of job.header) {
+    const [first = ""] = name.split(".");
+    const isLink = [...job.object.fields.values()].some(
+      (field) => field.reference?.relationshipName.toLowerCase() === first.toLowerCase(),
+    );
+    const field = job.object.fields.get(name.toLowerCase());
+    const isKnown = name.includes(".") ? isLink : field !== undefined && job.access.canReadField(job.object, field);
+    if (!isKnown) throw new SalesforceError("InvalidBatch", `InvalidBatch : Field name not found : ${name}`);
+  }
+}
