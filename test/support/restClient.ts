@@ -23,7 +23,9 @@ export function restClient(
     const response = await fetch(`${org.instanceUrl}/services/data/v66.0${path}`, {
       method,
       headers: { Authorization: `Bearer ${token}`, "Content-Type": "application/json", ...headers },
-      ...(body === undefined ? {} : { body: isText ? (body as string | Uint8Array<ArrayBuffer>) : JSON.stringify(body) }),
+      ...(body === undefined
+        ? {}
+        : { body: isText ? (body as string | Uint8Array<ArrayBuffer>) : JSON.stringify(body) }),
     });
     const text = await response.text();
     const isJson = response.headers.get("content-type")?.includes("json") === true;
