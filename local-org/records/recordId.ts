@@ -51,6 +51,11 @@ export function isValidId(id: string): boolean {
   return restored.slice(15) === checksum(restored.slice(0, 15));
 }
 
+/** True for the 18 characters that a seed may state; fifteen letters there are a label like any other. */
+export function isFullId(text: string): boolean {
+  return text.length === 18 && isValidId(text);
+}
+
 /** The object's part of an id. */
 export function keyPrefixOf(id: string): string {
   return id.slice(0, 3);

@@ -1,24 +1,8 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Field, ObjectSchema, RecordValues, Schema } from "../metadata/schema.ts";
 import { SalesforceError } from "../salesforceError.ts";
-import { toId18 } from "./recordId.ts";
+import { makeId, sequenceOf } from "./recordId.ts";
 import { RecordTable } from "./recordTable.ts";
-
-const BASE62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-
-function toBase62(value: bigint): string {
-  let rest = value;
-  let text = "";
-  do {
-    text = BASE62[Number(rest % 62n)]! + text;
-    rest /= 62n;
-  } while (rest > 0n);
-  return text.padStart(12, "0");
-}
-
-function fromBase62(text: string): bigint {
-  return [...text].reduce((sum, letter) => sum * 62n + BigInt(BASE62.indexOf(letter)), 0n);
-}
 
 /** All rows of the org: finds, numbers and transacts; it applies no rules. */
 export class RecordStore {
@@ -58,10 +42,16 @@ export class RecordStore {
     let last = this.#lastIds.get(object.name);
     if (last === undefined) {
       const stored = this.table(object).lastId();
-      last = stored === null ? 0n : fromBase62(stored.slice(3, 15));
+      last = stored === null ? 0n : sequenceOf(stored);
     }
     this.#lastIds.set(object.name, last + 1n);
-    return toId18(object.keyPrefix + toBase62(last + 1n));
+    return makeId(object.keyPrefix, last + 1n);
+  }
+
+  /** Ids given from here on come after that one. */
+  startIdsAfter(object: ObjectSchema, id: string): void {
+    const last = this.#lastIds.get(object.name) ?? 0n;
+    if (sequenceOf(id) > last) this.#lastIds.set(object.name, sequenceOf(id));
   }
 
   /** The next value of an auto-number, `OP-{000000}`. */

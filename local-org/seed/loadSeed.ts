@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import type { ObjectSchema } from "../metadata/schema.ts";
-import { isValidId, toId18 } from "../records/recordId.ts";
+import { isFullId } from "../records/recordId.ts";
 import { SeedError } from "./seedError.ts";
 import { seedFiles, seedRows } from "./seedFiles.ts";
 import { type Column, SeedRecords, type SeedRoom } from "./seedRecords.ts";
@@ -23,28 +23,33 @@ class SeedLoad {
     if (this.faults.length >= MOST_FAULTS) throw new SeedError(this.faults);
   }
 
-  /** First pass: every row gets its real id, ascending in file order, so that references may point anywhere. */
+  /**
+   * First pass: every row that is named gets its real id, so that references may point anywhere. Ids that
+   * the file states are kept; labels get theirs after the greatest of them, ascending in file order.
+   */
   async assignIds(object: ObjectSchema, file: string): Promise<void> {
     const labels = this.#records.labelsOf(object.name);
+    const unnumbered: string[] = [];
     let idAt = -1;
     for await (const { line, cells } of seedRows(file)) {
-      if (line === 1) {
-        idAt = cells.findIndex((name) => name.trim().toLowerCase() === "id");
-        if (idAt < 0) return;
-        continue;
-      }
       const label = cells[idAt] ?? "";
-      if (label === "") continue;
-      if (labels.has(label)) this.fault(file, line, `Id "${label}" stands twice`);
-      else labels.set(label, this.#idFor(object, label, file, line));
+      if (line === 1) idAt = cells.findIndex((name) => name.trim().toLowerCase() === "id");
+      else if (labels.has(label)) this.fault(file, line, `Id "${label}" stands twice`);
+      else if (isFullId(label)) labels.set(label, this.#statedId(object, label, file, line));
+      else if (label !== "") unnumbered.push(this.#reserve(labels, label));
     }
+    for (const label of unnumbered) labels.set(label, this.#room.store.nextId(object));
   }
 
-  #idFor(object: ObjectSchema, label: string, file: string, line: number): string {
-    if (!isValidId(label)) return this.#room.store.nextId(object);
-    const id = toId18(label);
-    if (!id.startsWith(object.keyPrefix))
-      this.fault(file, line, `Id "${label}" does not begin with ${object.keyPrefix}, as ids of ${object.name} do`);
+  /** Takes the label, so that a second row of that name is noticed. */
+  #reserve(labels: Map<string, string>, label: string): string {
+    labels.set(label, "");
+    return label;
+  }
+
+  #statedId(object: ObjectSchema, id: string, file: string, line: number): string {
+    if (id.startsWith(object.keyPrefix)) this.#room.store.startIdsAfter(object, id);
+    else this.fault(file, line, `Id "${id}" does not begin with ${object.keyPrefix}, as ids of ${object.name} do`);
     return id;
   }
 
@@ -113,6 +118,14 @@ export async function loadSeed(room: SeedRoom, directory: string): Promise<numbe
     room.store.db.exec("ROLLBACK");
     throw new SeedError(load.faults);
   }
+  markOpportunitiesWithLines(room);
   room.store.db.exec("COMMIT");
   return load.rows;
+}
+
+/** What the platform keeps on an opportunity by itself, whoever put the line items there. */
+function markOpportunitiesWithLines({ store }: SeedRoom): void {
+  store.db.exec(
+    'UPDATE "Opportunity" SET "HasOpportunityLineItem" = 1 WHERE "Id" IN (SELECT "OpportunityId" FROM "OpportunityLineItem" WHERE "IsDeleted" = 0)',
+  );
 }

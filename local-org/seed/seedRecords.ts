@@ -3,7 +3,7 @@ import { checkRequired } from "../records/fieldChecks.ts";
 import type { Field, FieldValue, ObjectSchema, RecordValues } from "../metadata/schema.ts";
 import { parseValue } from "../records/parseValue.ts";
 import { applyPlatformRules, type Stage } from "../records/platformRules.ts";
-import { isValidId, toId18 } from "../records/recordId.ts";
+import { isFullId } from "../records/recordId.ts";
 import type { RecordStore } from "../records/recordStore.ts";
 
 /** Rows known by name before the seed: profiles, permission sets, the users that the org makes itself. */
@@ -56,7 +56,7 @@ export class SeedRecords {
       if (id !== undefined) return id;
     }
     const target = this.#room.store.object(field.reference.to[0]!);
-    if (isValidId(text) && this.#room.store.table(target).get(toId18(text))) return toId18(text);
+    if (isFullId(text) && this.#room.store.table(target).get(text)) return text;
     throw new Error(`${field.name}: there is no ${field.reference.to.join(" or ")} "${text}"`);
   }
 

@@ -18,8 +18,8 @@ describe("a seed is restored as it is, or refused naming file and line", () => {
 
   it("gives labels real ids in file order, and follows references in any direction", async () => {
     const call = await start({
-      Contact: ["Id,LastName,AccountId", "c,Person,later"],
-      Account: ["Id,Name,ParentId", "first,First,later", "later,Later,"],
+      Contact: ["Id,LastName,AccountId", "c,Person,fifteenletters1"],
+      Account: ["Id,Name,ParentId", "first,First,fifteenletters1", "fifteenletters1,Later,"],
     });
     const rows = await query(call, "SELECT Id, Name, Parent.Name FROM Account ORDER BY Id");
     expect(rows).toMatchObject([
@@ -46,6 +46,24 @@ describe("a seed is restored as it is, or refused naming file and line", () => {
     ]);
     expect(await query(call, "SELECT Key__c, CreatedDate FROM Opportunity_Partner__c")).toMatchObject([
       { Key__c: null, CreatedDate: "2030-01-01T00:00:00.000+0000" },
+    ]);
+  });
+
+  it("keeps ids that the seed states, and gives labels the ones after them", async () => {
+    const call = await start({
+      Account: ["Id,Name", "first,First", "001000000000007AAA,Stated", "later,Later", ",Nameless"],
+      Opportunity: ["Id,Name,StageName,CloseDate", "d,Deal,Prospecting,2024-01-31"],
+      OpportunityLineItem: ["OpportunityId", "d"],
+    });
+    const rows = await query(call, "SELECT Id, Name FROM Account ORDER BY Id");
+    expect(rows.map((row) => [row["Name"], String(row["Id"]).slice(12, 15)])).toEqual([
+      ["Stated", "007"],
+      ["First", "008"],
+      ["Later", "009"],
+      ["Nameless", "00A"],
+    ]);
+    expect(await query(call, "SELECT HasOpportunityLineItem FROM Opportunity")).toMatchObject([
+      { HasOpportunityLineItem: true },
     ]);
   });
 
