@@ -1,13 +1,17 @@
-/** The commands `sync` and `explain`: one run, or one explanation, against one org. */
-import { Command, CommanderError, InvalidArgumentError } from "commander";
+/** The commands `sync`, `explain` and `rehearse`: one run, one explanation or one rehearsal against one org. */
+import { Command, CommanderError } from "commander";
+import { assumption, day, planHash, recordId } from "./cliArguments.ts";
 import { readConfig, type ServiceConfig } from "./config.ts";
 import { closeConnections } from "./crm/httpExchange.ts";
 import { localCredentials } from "./crm/localConnection.ts";
 import { openOrg, type Org } from "./crm/org.ts";
 import { createLogger } from "./logger.ts";
+import type { Assumption } from "./program/assumption.ts";
 import { explainPartner } from "./run/explainPartner.ts";
 import { explanationText } from "./run/explanationText.ts";
 import { failureDocument, jsonDocument } from "./run/jsonDocument.ts";
+import { rehearsalText } from "./run/rehearsalText.ts";
+import { rehearse } from "./run/rehearse.ts";
 import { exitCodeOf } from "./run/runErrors.ts";
 import { runSync } from "./run/runSync.ts";
 import { lastScreen, silentProgress, terminalProgress } from "./run/terminal.ts";
@@ -21,6 +25,13 @@ interface SyncOptions {
 }
 
 interface ExplainOptions {
+  readonly asOf?: string;
+  readonly with?: readonly Assumption[];
+  readonly json?: true;
+}
+
+interface RehearseOptions {
+  readonly policy: string;
   readonly asOf?: string;
   readonly json?: true;
 }
@@ -45,8 +56,20 @@ async function main(argv: readonly string[]): Promise<void> {
     .description("why a partner has its tier")
     .argument("<partner>", "account id or exact name")
     .option("--as-of <date>", "YYYY-MM-DD instead of the org's today", day)
+    .option(
+      "--with <assumption>",
+      "what if, as eARR=50000, technical=2, sales+=1, agreement=NAME; repeatable",
+      assumption,
+    )
     .option("--json", "one JSON document on standard output")
     .action(explain);
+  program
+    .command("rehearse")
+    .description("the whole programme under changed policy rows: who would move; writes nothing")
+    .requiredOption("--policy <dir>", "custom metadata files of the changed rows")
+    .option("--as-of <date>", "YYYY-MM-DD instead of the org's today", day)
+    .option("--json", "one JSON document on standard output")
+    .action(rehearsePolicy);
   try {
     await program.parseAsync(argv);
   } catch (error) {
@@ -81,8 +104,17 @@ async function sync(options: SyncOptions): Promise<void> {
 async function explain(partner: string, options: ExplainOptions): Promise<void> {
   const asOf = options.asOf ?? null;
   await report(options.json ?? false, asOf, async (org) => {
-    const explained = await explainPartner(org, partner, asOf, progressFor());
+    const request = { asked: partner, asOf, assumptions: options.with ?? [] };
+    const explained = await explainPartner(org, request, progressFor());
     return options.json ? jsonDocument(explained) : explanationText(explained);
+  });
+}
+
+async function rehearsePolicy(options: RehearseOptions): Promise<void> {
+  const asOf = options.asOf ?? null;
+  await report(options.json ?? false, asOf, async (org) => {
+    const result = await rehearse(org, { directory: options.policy, asOf }, progressFor());
+    return options.json ? jsonDocument(result) : rehearsalText(result);
   });
 }
 
@@ -114,23 +146,4 @@ function logLevel(config: ServiceConfig): string {
 
 function progressFor() {
   return process.stderr.isTTY ? terminalProgress() : silentProgress;
-}
-
-function day(text: string): string {
-  try {
-    if (/^\d{4}-\d\d-\d\d$/.test(text)) return Temporal.PlainDate.from(text, { overflow: "reject" }).toString();
-  } catch {
-    // Told below, as for any other text.
-  }
-  throw new InvalidArgumentError("It is no date of the form YYYY-MM-DD.");
-}
-
-function recordId(text: string): string {
-  if (/^001[0-9A-Za-z]{12}([0-9A-Za-z]{3})?$/.test(text)) return text;
-  throw new InvalidArgumentError("It is no account id.");
-}
-
-function planHash(text: string): string {
-  if (/^[0-9a-f]{64}$/.test(text)) return text;
-  throw new InvalidArgumentError("It is no plan hash (64 hexadecimal digits).");
 }

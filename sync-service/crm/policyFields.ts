@@ -1,6 +1,6 @@
 /** The custom metadata types of the policy: which field holds which setting. */
 import { z } from "zod";
-import { agreementTypes } from "./readAgreements.ts";
+import { agreementTypes } from "../program/standingFacts.ts";
 import { tiers } from "./picklists.ts";
 
 /** A field of a row, by API name, and the shape its text has to have. */

@@ -1,18 +1,11 @@
 /** Signed agreements. */
-import type { AgreementFacts, AgreementType } from "../program/standingFacts.ts";
+import { type AgreementFacts, agreementTypes } from "../program/standingFacts.ts";
 import type { Org } from "./org.ts";
 import { inScope, type ReadScope } from "./readScope.ts";
 import { readAllRows } from "./readRows.ts";
 import { day, oneOf, optional, rowReader, text } from "./rowReader.ts";
 
 const object = "Partner_Agreement__c";
-
-export const agreementTypes = [
-  "Baseline Partner Agreement",
-  "Resale Partner Addendum",
-  "MDF/POC Program Terms",
-  "Partner Referral Addendum",
-] as const satisfies readonly AgreementType[];
 
 const reader = rowReader<AgreementFacts>(object, {
   id: text("Id"),

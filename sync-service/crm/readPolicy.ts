@@ -20,7 +20,8 @@ export interface PolicyRows {
   readonly courses: readonly Row[];
 }
 
-const objects = {
+/** The custom metadata types that make up a policy. */
+export const policyObjects = {
   policies: "Partner_Program_Policy__mdt",
   requirements: "Partner_Tier_Requirement__mdt",
   benefits: "Partner_Benefit_Rule__mdt",
@@ -29,13 +30,18 @@ const objects = {
 
 /** Every policy of the org. @throws ConfigurationError naming every row and field at fault. */
 export async function readPolicies(org: Org): Promise<ServicePolicy[]> {
+  return policiesOf(await readPolicyRows(org));
+}
+
+/** The rows themselves, unchecked. */
+export async function readPolicyRows(org: Org): Promise<PolicyRows> {
   const [policies, requirements, benefits, courses] = await Promise.all([
-    readSettingRows(org, objects.policies, policySettings),
-    readSettingRows(org, objects.requirements, requirementSettings),
-    readSettingRows(org, objects.benefits, benefitSettings),
-    readSettingRows(org, objects.courses, courseSettings),
+    readSettingRows(org, policyObjects.policies, policySettings),
+    readSettingRows(org, policyObjects.requirements, requirementSettings),
+    readSettingRows(org, policyObjects.benefits, benefitSettings),
+    readSettingRows(org, policyObjects.courses, courseSettings),
   ]);
-  return policiesOf({ policies, requirements, benefits, courses });
+  return { policies, requirements, benefits, courses };
 }
 
 /** The policies that rows describe; apart from the reading, so that faults can be tried without an org. */
@@ -53,17 +59,17 @@ export function policiesOf(rows: PolicyRows): ServicePolicy[] {
   }));
   for (const policy of policies) checkWhole(policy, faults);
   if (policies.length === 0 && faults.length === 0)
-    faults.push(`${objects.policies} has no row, or none that may be read`);
+    faults.push(`${policyObjects.policies} has no row, or none that may be read`);
   if (faults.length > 0) throw new ConfigurationError(`The programme policy can't be followed: ${faults.join("; ")}`);
   return policies;
 }
 
 function partsOf(rows: PolicyRows, faults: string[]) {
   return {
-    policies: checkedValues(objects.policies, policySettings, rows.policies, faults),
-    requirements: checkedValues(objects.requirements, requirementSettings, rows.requirements, faults),
-    benefits: checkedValues(objects.benefits, benefitSettings, rows.benefits, faults),
-    courses: checkedValues(objects.courses, courseSettings, rows.courses, faults),
+    policies: checkedValues(policyObjects.policies, policySettings, rows.policies, faults),
+    requirements: checkedValues(policyObjects.requirements, requirementSettings, rows.requirements, faults),
+    benefits: checkedValues(policyObjects.benefits, benefitSettings, rows.benefits, faults),
+    courses: checkedValues(policyObjects.courses, courseSettings, rows.courses, faults),
   };
 }
 
@@ -73,12 +79,12 @@ function checkWhole(policy: ProgramPolicy, faults: string[]): void {
     (tier) => policy.tierRequirements.filter((row) => row.tier === tier).length !== 1,
   );
   if (missing.length > 0)
-    faults.push(`${objects.requirements}: policy ${policy.name} needs one row for ${missing.join(", ")}`);
+    faults.push(`${policyObjects.requirements}: policy ${policy.name} needs one row for ${missing.join(", ")}`);
   const keys = policy.benefitRules.map((rule) => rule.key);
   const doubled = keys.filter((key, at) => keys.indexOf(key) !== at);
   if (keys.length === 0 || doubled.length > 0)
     faults.push(
-      `${objects.benefits}: policy ${policy.name} has ${keys.length === 0 ? "no rows" : `several rows for ${doubled.join(", ")}`}`,
+      `${policyObjects.benefits}: policy ${policy.name} has ${keys.length === 0 ? "no rows" : `several rows for ${doubled.join(", ")}`}`,
     );
-  if (policy.courses.length === 0) faults.push(`${objects.courses}: policy ${policy.name} has no rows`);
+  if (policy.courses.length === 0) faults.push(`${policyObjects.courses}: policy ${policy.name} has no rows`);
 }

@@ -76,6 +76,7 @@ function membershipBlock({ partner, isBaselineInForce }: BenefitCase): BenefitFi
   return { status, reason };
 }
 
-function isInScope(rule: BenefitRule, focus: readonly string[]): boolean {
+/** */
+export function isInScope(rule: BenefitRule, focus: readonly string[]): boolean {
   return rule.productScope.length === 0 || rule.productScope.some((product) => focus.includes(product));
 }

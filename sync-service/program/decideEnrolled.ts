@@ -27,7 +27,7 @@ export function decideEnrolled(input: DecisionInput, policy: ProgramPolicy, asOf
   const findings = explainDecision(explained);
   const stored = { ...after, explanation: describeDecision(findings) };
   const windows = windowsAsOf(asOf, policy.trailingWindowDays);
-  const basis = { partner, evaluation, outcome, windows, policy };
+  const basis = { partner, evaluation, outcome, windows, policy, deals: input.deals };
   return {
     ...decisionFrame(input, stored, policy, asOf),
     moves: outcome.moves,

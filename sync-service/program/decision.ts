@@ -1,5 +1,6 @@
 /** What a run concludes about one partner: the shapes, no logic. Amounts in US dollars. */
 import type Big from "big.js";
+import type { CountedDeal } from "./countedDeals.ts";
 import type { Day, PartnerFacts, PartnerStatus, StoredPartner, TierName } from "./facts.ts";
 import type { BenefitFacts, BenefitStatus, ReviewFacts, ReviewStatus, ReviewType } from "./programRecords.ts";
 import type { AnnualDifference, Finding } from "./finding.ts";
@@ -10,6 +11,8 @@ import type { QuarterActivity, RevenueFigures } from "./verdict.ts";
 export interface DecisionInput {
   readonly partner: PartnerFacts;
   readonly revenue: RevenueFigures;
+  /** What the revenue of the windows is made of, in any order: evidence for reviews. */
+  readonly deals: readonly CountedDeal[];
   readonly training: readonly TrainingFacts[];
   readonly agreements: readonly AgreementFacts[];
   readonly benefits: readonly BenefitFacts[];

@@ -24,7 +24,8 @@ export function resourcesOn(
   };
 }
 
-function coursesFor(partner: Pick<PartnerFacts, "focus">, policy: ProgramPolicy): readonly Course[] {
+/** The courses that count for a partner of this focus. */
+export function coursesFor(partner: Pick<PartnerFacts, "focus">, policy: ProgramPolicy): readonly Course[] {
   return policy.courses.filter(
     (course) => course.focus === null || (policy.isFocusTrainingCounted && partner.focus.includes(course.focus)),
   );

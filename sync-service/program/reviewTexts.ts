@@ -1,7 +1,7 @@
-/** What a review rests on, as evidence and in words (R-13..R-16). */
+/** What a review rests on, and how it is told (R-13..R-16). */
 import type { TierMove } from "./decision.ts";
+import type { CountedDeal } from "./countedDeals.ts";
 import type { PartnerEvaluation, Qualification } from "./evaluation.ts";
-import { canonicalJson } from "./evidence.ts";
 import type { PartnerFacts } from "./facts.ts";
 import { formatUsd } from "./money.ts";
 import type { ProgramPolicy } from "./policy.ts";
@@ -15,6 +15,7 @@ export interface ReviewCase {
   readonly outcome: MoveOutcome;
   readonly windows: ProgramWindows;
   readonly policy: ProgramPolicy;
+  readonly deals: readonly CountedDeal[];
   /** This year's annual review as the history has it; null = none. */
   readonly annualReview: ReviewFacts | null;
 }
@@ -43,29 +44,6 @@ export function basisOf(
         earr: revenue.trailing,
         qualification: trailing,
       };
-}
-
-/** The canonical inputs; the run may attach the attributions beside it. */
-export function evidenceOf(
-  move: TierMove,
-  { window, earr, qualification }: Basis,
-  { partner, evaluation, policy, windows }: ReviewCase,
-): string {
-  return canonicalJson({
-    asOf: windows.asOf,
-    earr,
-    focus: partner.focus.toSorted(),
-    isBaselineInForce: evaluation.isBaselineInForce,
-    isGlobalStrategic: partner.isGlobalStrategic,
-    partner: partner.id,
-    policy: policy.name,
-    previousTier: move.from,
-    qualifiedTier: qualification.tier,
-    salesTrained: evaluation.resources.salesTrained,
-    technical: evaluation.resources.technical,
-    tier: move.to,
-    window: [window.start, window.end],
-  });
 }
 
 const wording: Readonly<Record<ReviewType, string>> = {

@@ -3,7 +3,8 @@ import type { ReviewDraft, TierMove } from "./decision.ts";
 import { sha256 } from "./evidence.ts";
 import type { Day, TierName } from "./facts.ts";
 import type { ReviewFacts, ReviewType } from "./programRecords.ts";
-import { basisOf, describeMove, evidenceOf, type ReviewCase } from "./reviewTexts.ts";
+import { reviewEvidence } from "./reviewEvidence.ts";
+import { basisOf, describeMove, type ReviewCase } from "./reviewTexts.ts";
 import { yearOf } from "./windows.ts";
 
 /** One row for every move, and the provisional annual one where it is new or has changed. */
@@ -34,7 +35,7 @@ export function reviewKey(type: ReviewType, partnerId: string, asOf: Day, tier: 
 function draftOf(move: TierMove, status: "Provisional" | "Published", reviewCase: ReviewCase): ReviewDraft {
   const { partner, evaluation, windows, policy } = reviewCase;
   const basis = basisOf(move.type, evaluation, windows);
-  const evidence = evidenceOf(move, basis, reviewCase);
+  const evidence = reviewEvidence(move, basis, reviewCase);
   return {
     key: reviewKey(move.type, partner.id, windows.asOf, move.to),
     partnerId: partner.id,

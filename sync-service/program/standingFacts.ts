@@ -11,8 +11,14 @@ export interface TrainingFacts {
   readonly expiresDate: Day | null;
 }
 
-export type AgreementType =
-  "Baseline Partner Agreement" | "Resale Partner Addendum" | "MDF/POC Program Terms" | "Partner Referral Addendum";
+export const agreementTypes = [
+  "Baseline Partner Agreement",
+  "Resale Partner Addendum",
+  "MDF/POC Program Terms",
+  "Partner Referral Addendum",
+] as const;
+
+export type AgreementType = (typeof agreementTypes)[number];
 
 export interface AgreementFacts {
   readonly id: string;

@@ -7,7 +7,12 @@ import { judge, type Judgement, type Witness } from "./judge.ts";
 import type { ProgramDay } from "./programDay.ts";
 import type { OrgFacts } from "./readOrg.ts";
 
+/** A partner's facts; whether its annual review is published is yet to be said. */
+export type UnpublishedInput = Omit<DecisionInput, "publishAnnual">;
+
 export interface Decisions {
+  /** What each decision was made from, in the same order. */
+  readonly inputs: readonly UnpublishedInput[];
   /** With every annual review still unpublished, unless the policy's date publishes it. */
   readonly asItIs: readonly PartnerDecision[];
   /** The same, with every due annual review published (R-16). */
@@ -29,7 +34,7 @@ export function decide(facts: OrgFacts, day: ProgramDay, witness?: Witness): Dec
   const expiredIds = facts.registrations
     .filter((registration) => isExpired(registration, day.policy, day.asOf))
     .map(({ id }) => id);
-  return { asItIs, published, judgement, expiredIds };
+  return { inputs, asItIs, published, judgement, expiredIds };
 }
 
 /** Whether a partner's annual review waits for a person. */
@@ -37,19 +42,23 @@ export function isPending({ annual }: PartnerDecision): boolean {
   return annual.due && !annual.isPublished;
 }
 
-type Input = Omit<DecisionInput, "publishAnnual">;
-
-function inputOf(own: Standing, { tallies }: Judgement): Input {
+function inputOf(own: Standing, { tallies }: Judgement): UnpublishedInput {
   const tally = tallies.get(own.partner.id);
   if (!tally) throw new Error(`No tally for partner ${own.partner.id}`);
   const { wasRegistrationSubmitted, wasAttributionCreated } = tally;
   return {
     ...own,
     revenue: tally.revenue.figures(),
+    deals: tally.deals,
     activity: { wasRegistrationSubmitted, wasAttributionCreated },
   };
 }
 
-function decideOne(input: Input, { policy, asOf }: ProgramDay, publishAnnual: boolean): PartnerDecision {
+/** Decides one partner once more, or otherwise. */
+export function decideOne(
+  input: UnpublishedInput,
+  { policy, asOf }: ProgramDay,
+  publishAnnual: boolean,
+): PartnerDecision {
   return decidePartner({ ...input, publishAnnual }, policy, asOf);
 }

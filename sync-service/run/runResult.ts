@@ -38,6 +38,7 @@ export function resultOf(outcome: Outcome, costs = unknownCosts): RunResult {
   const held = outcome.held ?? voidApproval(outcome);
   const status = statusOf(held, written);
   const counts = Object.values(facts.rowCounts);
+  const boundaries = outcome.judgement.boundaries.summary();
   return {
     version: 1,
     status,
@@ -55,7 +56,8 @@ export function resultOf(outcome: Outcome, costs = unknownCosts): RunResult {
     held,
     annual: annual && !annual.isApproved ? annual.notice : null,
     changes: outcome.changes,
-    boundaryCases: outcome.judgement.boundaryCases,
+    boundaryCases: boundaries.total,
+    boundaries,
     apiCalls: costs.apiCalls,
     seconds: Math.round(costs.seconds * 1000) / 1000,
   };

@@ -3,6 +3,7 @@ import type { Log } from "../logger.ts";
 import type { Org } from "../crm/org.ts";
 import type { RowFailure } from "../crm/rowWrite.ts";
 import type { RunMode } from "../crm/runRecord.ts";
+import type { BoundarySummary } from "../program/boundaryList.ts";
 import type { Day, TierName } from "../program/facts.ts";
 import type { ReviewType } from "../program/programRecords.ts";
 
@@ -81,6 +82,8 @@ export interface RunResult {
   readonly changes: readonly PartnerChange[];
   /** Closings on the edge of a rule: worth a look, never shifted. */
   readonly boundaryCases: number;
+  /** The same by kind, and the first of them by id. */
+  readonly boundaries: BoundarySummary;
   readonly apiCalls: number;
   readonly seconds: number;
 }

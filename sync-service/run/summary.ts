@@ -43,8 +43,11 @@ function annualOf({ annual }: Told): string[] {
   return [`The annual review ${annual.year} of ${count(annual.partners, "partner")} waits for approval.${late}`];
 }
 
-function boundariesOf({ boundaryCases }: Told): string[] {
-  return boundaryCases === 0 ? [] : [`${count(boundaryCases, "closing")} on the edge of a rule.`];
+/** Kinds and counts; the ids are in `--json`. */
+function boundariesOf({ boundaries }: Told): string[] {
+  if (boundaries.total === 0) return [];
+  const kinds = Object.entries(boundaries.byKind).map(([kind, cases]) => `${cases} ${kind}`);
+  return [`${count(boundaries.total, "closing")} on the edge of a rule, left as recorded: ${kinds.join(", ")}.`];
 }
 
 function count(number: number, noun: string): string {

@@ -29,6 +29,7 @@ export function lastScreen(result: RunResult): string {
     ...failureLines(result),
     ...heldLines(result),
     ...annualLines(result.annual),
+    ...boundaryLines(result),
     "",
   ].join("\n");
 }
@@ -77,6 +78,21 @@ function heldLines({ held, planHash }: RunResult): string[] {
     "",
     `  HELD: ${held.reason}.`,
     `  Nothing is lost. To let exactly this plan through: npm run sync -- --approve ${planHash}`,
+  ];
+}
+
+/** Listed for a look, never shifted. */
+function boundaryLines({ boundaries }: RunResult): string[] {
+  if (boundaries.total === 0) return [];
+  const shown = boundaries.listed
+    .slice(0, 5)
+    .map(({ kind, rule, opportunityId }) => `    ${opportunityId}  ${kind} (${rule})`);
+  const more = boundaries.total - shown.length;
+  return [
+    "",
+    `  ${boundaries.total} ${boundaries.total === 1 ? "closing lies" : "closings lie"} on the edge of a rule; worth a look, nothing was shifted:`,
+    ...shown,
+    ...(more > 0 ? [`    and ${more} more: npm run sync -- --dry-run --json lists them`] : []),
   ];
 }
 

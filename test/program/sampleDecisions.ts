@@ -10,6 +10,7 @@ export function input(given: Partial<DecisionInput> = {}): DecisionInput {
   return {
     partner: partner(),
     revenue: revenue(0),
+    deals: [],
     training: [],
     agreements: [agreement()],
     benefits: [],
