@@ -1,10 +1,15 @@
 /** The service against the programme's rules, written a second time in SQL and from their text alone. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { Campaign } from "./campaign.ts";
+import { compareProgramme } from "./compareProgramme.ts";
 import { differencesOf } from "./differencesOf.ts";
 import { runProgramme } from "./runProgramme.ts";
 
 const programmes = Array.from({ length: 20 }, (_, index) => index + 14);
 const campaign = new Campaign();
+const sample = fileURLToPath(new URL("../../data/sample", import.meta.url));
 
 describe("A random programme of fifty partners on the edges of the rules", () => {
   test.each(programmes)(
@@ -22,6 +27,15 @@ describe("A random programme of fifty partners on the edges of the rules", () =>
     expect(campaign.programmes).toBe(programmes.length);
     expect(campaign.metLessThan(1)).toEqual([]);
   });
+});
+
+describe("The sample programme", () => {
+  test("every tier, figure, verdict, benefit, review and expiry is what the rules' text says", async () => {
+    const now = readFileSync(join(sample, "clock.txt"), "utf8").trim();
+    const comparison = await compareProgramme(sample, now);
+    expect(comparison.differences).toEqual([]);
+    expect(comparison.fieldsCompared).toBeGreaterThan(10_000);
+  }, 60_000);
 });
 
 describe("What counts as a difference", () => {

@@ -47,7 +47,8 @@ export function randomCurrencies(
       IsActive: "true",
       IsCorporate: String(currency === corporate),
     });
-    if (hasRates && currency !== corporate) addRates(rows, random, days, currency, currency === "USD");
+    if (hasRates && currency !== corporate)
+      addRates(rows, random, days, currency, currency === "USD" && random.isLucky(50));
   }
   return currencies;
 }

@@ -1,7 +1,8 @@
-import { addDays, addSeconds } from "./programmeDays.ts";
+import { addDays } from "./programmeDays.ts";
 import type { Partner, ProgrammeFrame } from "./programmeFrame.ts";
 import { addDeal, type DealWish } from "./randomDeal.ts";
-import { addAnyPart, addInvalidPart, addRow, addValidPart } from "./randomPart.ts";
+import { addAnyPart, addInvalidPart, addValidPart } from "./randomPart.ts";
+import { addDeletedDeal, addOldDeal } from "./randomPast.ts";
 
 const thresholds = { 2: 2_000_000n, 3: 20_000_000n, 4: 100_000_000n } as const;
 const giant = 123_456_789_012_345_678n;
@@ -71,41 +72,6 @@ function addAnyDeal(frame: ProgrammeFrame, partner: Partner): void {
   addAnyPart(frame, partner, deal);
 }
 
-/** A deal of long ago whose first row has its verdict, so that a run of one night need not read it. */
-function addOldDeal(frame: ProgrammeFrame, partner: Partner): void {
-  const { random, days, rows } = frame;
-  const closedOn = addDays(days.annual[0], -random.between(2, 300));
-  const old = `${closedOn}T20:00:00Z`;
-  const label = rows.add("Opportunity", "Deal", {
-    Name: "An old deal",
-    StageName: "Closed Won",
-    CloseDate: closedOn,
-    CreatedDate: old,
-    LastStageChangeDate: old,
-    eARR__c: "1000",
-    ...(frame.currencies === null ? {} : { CurrencyIsoCode: "USD" }),
-  });
-  const deal = { label, closedAt: old, closedOn, isRecent: false };
-  rows.add("Opportunity_Partner__c", "Part", {
-    Opportunity__c: label,
-    Partner__c: partner.label,
-    Source__c: "Twilio Sales",
-    Role__c: "Influenced",
-    CreatedDate: addSeconds(old, -50),
-    Credit_Status__c: "Counted",
-    Credit_eARR__c: "1000",
-  });
-  if (random.isLucky(60)) addRow(frame, partner, deal, { source: "Twilio Sales", createdAt: addSeconds(old, -40) });
-  else
-    rows.add("Deal_Registration__c", "Registration", {
-      Partner__c: partner.label,
-      Opportunity__c: label,
-      Customer_Name__c: "A customer",
-      Status__c: "Approved",
-      Submitted_At__c: addSeconds(old, -60),
-    });
-}
-
 /** Adds a partner's deals: exact ones and idle ones, or anything. */
 export function addDeals(frame: ProgrammeFrame, partner: Partner): void {
   const { random, deals, currencies } = frame;
@@ -125,5 +91,6 @@ export function addDeals(frame: ProgrammeFrame, partner: Partner): void {
       addValidPart(frame, partner, addDeal(frame, { stage: "Closed Won", closedOn, cents, currency }));
     }
   }
+  if (random.isLucky(5)) addDeletedDeal(frame, partner);
   if (partner.status !== "" && random.isLucky(25)) addOldDeal(frame, partner);
 }

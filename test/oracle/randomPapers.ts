@@ -31,13 +31,20 @@ function addAgreement(frame: ProgrammeFrame, partner: Partner, type: string, [st
   });
 }
 
-function addInvitation(frame: ProgrammeFrame, partner: Partner, benefit: string, [start, end]: Span): void {
+function addInvitation(
+  frame: ProgrammeFrame,
+  partner: Partner,
+  benefit: string,
+  [start, end]: Span,
+  isDeleted = false,
+): void {
   const isBlank = benefit === "Partner_Badge" || frame.random.isLucky(5);
   frame.rows.add("Partner_Benefit__c", "Benefit", {
     Partner__c: partner.label,
     Benefit__c: benefit,
     Invited_Date__c: isBlank ? "" : start,
     Invitation_Ends_Date__c: isBlank ? "" : end,
+    IsDeleted: String(isDeleted),
   });
 }
 
@@ -60,4 +67,5 @@ export function addPapers(frame: ProgrammeFrame, partner: Partner, deals: readon
   const invited = invitations.filter((name) => random.isLucky(name === "Reseller_Program" ? 80 : 55));
   for (const benefit of random.isLucky(30) ? [...invited, "Partner_Badge"] : invited)
     addInvitation(frame, partner, benefit, span(frame, deals, benefit === "Reseller_Program" && random.isLucky(60)));
+  for (const benefit of invitations) if (random.isLucky(4)) addInvitation(frame, partner, benefit, sure, true);
 }

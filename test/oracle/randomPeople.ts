@@ -63,6 +63,10 @@ export function addPeople(frame: ProgrammeFrame, partner: Partner): void {
     const stranger = rows.add("Contact", "Person", { LastName: "Nobody's", AccountId: "" });
     addTraining(frame, stranger, "Twilio_Platform", counting(frame, partner));
   }
+  if (random.isLucky(10)) {
+    const gone = rows.add("Contact", "Person", { LastName: "Gone", AccountId: partner.label, IsDeleted: "true" });
+    addTraining(frame, gone, "Twilio_Platform", { ...counting(frame, partner), IsDeleted: "true" });
+  }
   if (!partner.focus.includes("Segment") && random.isLucky(30))
     addTraining(frame, person(), "Segment_Sales", counting(frame, partner));
 }

@@ -18,7 +18,7 @@ function addHistory({ random, rows, days }: ProgrammeFrame, partner: string): vo
   if (!random.isLucky(10)) return;
   rows.add("Partner_Tier_Review__c", "Review", {
     Partner__c: partner,
-    Type__c: "Annual",
+    Type__c: random.pick(["Annual", "Mid-Year", "Enrollment"]),
     Status__c: "Published",
     Program_Year__c: String(days.year - 1),
     Tier__c: "Bronze",

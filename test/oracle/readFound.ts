@@ -38,7 +38,8 @@ async function seedLabels(directory: string, object: string): Promise<string[]> 
   const rows = file.pipe(parse({ columns: true, bom: true }));
   file.on("close", () => rows.destroy());
   try {
-    for await (const row of rows as AsyncIterable<Record<string, string>>) labels.push(row["Id"] ?? "");
+    for await (const row of rows as AsyncIterable<Record<string, string>>)
+      labels.push(row["Id"] || `#${labels.length + 1}`);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "ERR_STREAM_PREMATURE_CLOSE") throw error;
   }

@@ -63,9 +63,11 @@ const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 async function loadObject(connection: DuckDBConnection, directory: string, object: string): Promise<void> {
   const file = join(directory, `${object}.csv`);
   const header = await headerOf(file);
-  const columns = (seedColumns[object] ?? []).map((name) =>
-    header.includes(name) ? `nullif("${name}", '') AS "${name}"` : `NULL::VARCHAR AS "${name}"`,
-  );
+  const columns = (seedColumns[object] ?? []).map((name) => {
+    const cell = header.includes(name) ? `nullif("${name}", '')` : "NULL::VARCHAR";
+    // A row without a label is named for its place.
+    return `${name === "Id" ? `coalesce(${cell}, '#' || row_number() OVER ())` : cell} AS "${name}"`;
+  });
   const types = header.map((name) => `${quoted(name)}: 'VARCHAR'`).join(", ");
   const source =
     header.length === 0
