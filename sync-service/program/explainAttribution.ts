@@ -64,7 +64,7 @@ const clauses: Readonly<Record<CreditReason, string>> = {
 const advices: Readonly<Record<CreditReason, string | null>> = {
   Duplicate: null,
   "Added After Close":
-    "The partner can submit a deal registration, and the partner account manager approve it with a late claim (R-23)",
+    "The partner can submit a deal registration, the partner account manager approve it, and a programme administrator its late claim (R-23)",
   "Registration Not Approved": "The partner account manager can decide the deal registration (R-23)",
   "Registration Submitted After Close": "A programme administrator can approve the late claim (R-23)",
   "No eARR": "The account executive can record the eARR (R-20)",

@@ -12,6 +12,7 @@ export interface NearMiss {
   readonly closeDate: Day;
   readonly reason: MendableReason;
   readonly who: string;
+  /** What has to be there. */
   readonly how: string;
   /** The clause by which it would count. */
   readonly rule: string;
@@ -29,28 +30,28 @@ interface Mending {
 
 const mendings: Readonly<Record<MendableReason, Mending>> = {
   "Added After Close": {
-    who: "The partner, then a programme administrator",
-    how: "submits a deal registration; the administrator approves it as a late claim with a reason",
+    who: "the partner and a programme administrator",
+    how: "a deal registration, approved as a late claim with a reason",
     rule: "R-23",
   },
   "Registration Not Approved": {
-    who: "The partner account manager",
-    how: "decides the deal registration; one submitted after the close also needs a programme administrator's late claim",
+    who: "the partner account manager",
+    how: "a decision on the deal registration; submitted after the close, it needs a programme administrator's late claim too",
     rule: "R-23",
   },
   "Registration Submitted After Close": {
-    who: "A programme administrator",
-    how: "approves the late claim on the deal registration with a reason",
+    who: "a programme administrator",
+    how: "the late claim on the deal registration, approved with a reason",
     rule: "R-23",
   },
   "No eARR": {
-    who: "The account executive of the opportunity",
-    how: "records its eARR, on the lines where it has any",
+    who: "the account executive of the opportunity",
+    how: "its eARR recorded, on the lines where it has any",
     rule: "R-20",
   },
   "Currency Rate Missing": {
-    who: "A Salesforce administrator",
-    how: "adds the dated exchange rate of the close date",
+    who: "a Salesforce administrator",
+    how: "the dated exchange rate of the close date",
     rule: "R-21",
   },
 };

@@ -13,7 +13,7 @@ import type { ReceiptCheck } from "../program/receipt.ts";
 import { boundaryCases, type BoundaryCase } from "../program/sentinel.ts";
 import { whatIf, type WhatIf } from "../program/whatIf.ts";
 import { type WaysToNextTier, waysToNextTier } from "../program/waysToNextTier.ts";
-import { windowsAsOf } from "../program/windows.ts";
+import { type ProgramWindows, windowsAsOf } from "../program/windows.ts";
 import { decide, type Decisions } from "./decide.ts";
 import { findPartner } from "./findPartner.ts";
 import { groupByPartner } from "./groupByPartner.ts";
@@ -38,6 +38,7 @@ export interface PartnerExplanation {
   readonly policy: string;
   readonly partner: FoundPartner;
   readonly decision: PartnerDecision;
+  readonly windows: ProgramWindows;
   /** Newest close first. */
   readonly attributions: readonly AttributionExplanation[];
   /** Not counted, and still to be mended. */
@@ -72,6 +73,7 @@ export async function explainPartner(
     policy: day.policy.name,
     partner,
     decision,
+    windows: windowsAsOf(day.asOf, day.policy.trailingWindowDays),
     attributions,
     nearMisses: nearMisses(attributions, facts, day),
     boundaries,

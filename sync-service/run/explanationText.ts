@@ -1,37 +1,67 @@
 /** An explanation for a terminal. */
-import type { AttributionExplanation } from "../program/explainAttribution.ts";
 import { formatUsd } from "../program/money.ts";
+import type { BoundaryCase } from "../program/sentinel.ts";
+import { dealTables } from "./dealTables.ts";
 import type { PartnerExplanation } from "./explainPartner.ts";
+import { receiptText } from "./receiptText.ts";
+import { table, wrapped } from "./table.ts";
+import { waysText, whatIfText } from "./waysText.ts";
 
 export function explanationText(explained: PartnerExplanation): string {
-  const { partner, decision, attributions, asOf, policy } = explained;
+  const { partner, decision, asOf, policy, ways, whatIf } = explained;
+  const names = dealNames(explained);
   const moved = decision.tierBefore !== decision.tierAfter;
   return [
     `${partner.name} (${partner.id}) as of ${asOf}, policy ${policy}`,
-    `Tier: ${decision.tierAfter ?? "none"}${moved ? `, before this run ${decision.tierBefore ?? "none"}` : ""}`,
+    `Tier: ${decision.tierAfter ?? "none"}${moved ? ` (${decision.tierBefore ?? "none"} before this run)` : ""}`,
     "",
-    ...(decision.stored.explanation ?? "").split(/(?<=\(R-\d+\)\.) /).map((sentence) => `  ${sentence}`),
+    ...(whatIf ? whatIfText(whatIf) : []),
+    "Why",
+    ...(decision.stored.explanation ?? "").split(/(?<=\(R-\d+\)\.) /).flatMap((sentence) => wrapped(sentence, "  ")),
     "",
-    ...gapsOf(explained),
-    `Attributions (${attributions.length}):`,
-    ...attributions.flatMap(attributionLines),
-  ].join("\n");
+    ...requirementLines(explained),
+    ...(ways ? waysText(ways) : []),
+    ...dealTables(explained),
+    ...boundaryLines(explained.boundaries, names),
+    ...receiptText(explained.receipts, names),
+  ]
+    .join("\n")
+    .trimEnd();
 }
 
-function gapsOf({ decision }: PartnerExplanation): string[] {
-  const { nextTier, nextTierEarrGap } = decision.stored;
-  const { nextTierTechnicalGap, nextTierSalesGap } = decision.stored;
-  if (nextTier === null || nextTierEarrGap === null) return [];
-  return [
-    `Missing to ${nextTier}: ${formatUsd(nextTierEarrGap)} eARR, ${nextTierTechnicalGap ?? 0} technical, ${nextTierSalesGap ?? 0} sales-trained`,
-    "",
-  ];
+/** What the partner has, and what is missing to the next tier (R-35). */
+function requirementLines({ decision }: PartnerExplanation): string[] {
+  const { evaluation, stored } = decision;
+  if (!evaluation) return [];
+  const { trailingPerformance: has } = evaluation;
+  const { nextTier, nextTierEarrGap, nextTierTechnicalGap, nextTierSalesGap } = stored;
+  const rows = [["has today", formatUsd(has.earr), String(has.technicalResources), String(has.salesTrainedResources)]];
+  if (nextTier !== null && nextTierEarrGap !== null)
+    rows.push([
+      `missing to ${nextTier}`,
+      formatUsd(nextTierEarrGap),
+      String(nextTierTechnicalGap ?? 0),
+      String(nextTierSalesGap ?? 0),
+    ]);
+  const column = (title: string, at: number) => ({ title, isRight: at > 0, cell: (row: string[]) => row[at] ?? "" });
+  const titles = ["", "trailing eARR", "technical", "sales-trained"];
+  return ["Requirements (R-2)", ...table(rows, titles.map(column)), ""];
 }
 
-function attributionLines(row: AttributionExplanation): string[] {
-  const name = row.opportunityName ?? row.opportunityId;
-  const windows = row.windows.length > 0 ? ` [${row.windows.join(", ")}]` : "";
-  const head = `  ${row.closeDate}  ${row.status.padEnd(8)}  ${formatUsd(row.creditUsd).padStart(15)}  ${name}${windows}`;
-  const why = `              ${row.clause} (${row.rule}).`;
-  return row.advice === null ? [head, why] : [head, why, `              ${row.advice}.`];
+function boundaryLines(cases: readonly BoundaryCase[], names: ReadonlyMap<string, string>): string[] {
+  if (cases.length === 0) return [];
+  const rows = table(cases, [
+    { title: "", cell: ({ kind }) => kind },
+    { title: "", cell: ({ rule }) => rule },
+    { title: "", cell: ({ opportunityId }) => names.get(opportunityId) ?? opportunityId },
+  ]);
+  return ["On the edge of a rule: worth a look, nothing was shifted", ...rows.slice(1), ""];
+}
+
+function dealNames({ attributions }: PartnerExplanation): ReadonlyMap<string, string> {
+  return new Map(
+    attributions.flatMap(({ opportunityId, opportunityName }) =>
+      opportunityName === null ? [] : [[opportunityId, opportunityName] as const],
+    ),
+  );
 }

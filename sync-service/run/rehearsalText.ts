@@ -28,26 +28,23 @@ export function rehearsalText(result: RehearsalResult): string {
 
 function partnerLines(partner: RehearsedPartner, nameWidth: number): string[] {
   const { partnerName, tier, qualifiedTier, annualTier, projectedAnnualTier } = partner;
-  const shifts = [
+  const lines = [
     shiftText("", tier),
     shiftText("qualifies for ", qualifiedTier),
     shiftText("annual review gives ", annualTier),
     shiftText("next annual review, by this year so far: ", projectedAnnualTier),
+    listed("gains ", partner.benefitsGained),
+    listed("loses ", partner.benefitsLost),
   ].filter((text) => text !== null);
-  const [first = "other benefits", ...more] = shifts;
+  const [first = "", ...more] = lines;
   const indent = " ".repeat(nameWidth + 4);
-  return [
-    `  ${partnerName.padEnd(nameWidth)}  ${first}`,
-    ...more.map((text) => `${indent}${text}`),
-    ...listed(`${indent}gains: `, partner.benefitsGained),
-    ...listed(`${indent}loses: `, partner.benefitsLost),
-  ];
+  return [`  ${partnerName.padEnd(nameWidth)}  ${first}`, ...more.map((text) => `${indent}${text}`)];
 }
 
 function shiftText(what: string, shift: Shift): string | null {
   return isShift(shift) ? `${what}${shift.from ?? "no tier"} -> ${shift.to ?? "no tier"}` : null;
 }
 
-function listed(head: string, benefits: readonly string[]): string[] {
-  return benefits.length === 0 ? [] : [`${head}${benefits.join(", ")}`];
+function listed(head: string, benefits: readonly string[]): string | null {
+  return benefits.length === 0 ? null : `${head}${benefits.join(", ")}`;
 }
