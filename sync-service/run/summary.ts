@@ -1,4 +1,5 @@
 /** A run in plain sentences, for the run record and the terminal. */
+import { movedPartners } from "./movedPartners.ts";
 import type { PartnerChange, RunResult } from "./runTypes.ts";
 
 type Told = Omit<RunResult, "apiCalls" | "seconds">;
@@ -17,8 +18,9 @@ export function summaryOf(result: Told): string {
 }
 
 function movesOf(changes: readonly PartnerChange[]): string[] {
-  const moved = changes.filter((change) => change.moves.length > 0);
-  if (moved.length === 0) return ["No tier moved."];
+  const { moved, kept } = movedPartners(changes);
+  const reviewed = kept.length > 0 ? [`${count(kept.length, "partner")} kept the tier in the annual review.`] : [];
+  if (moved.length === 0) return ["No tier moved.", ...reviewed];
   const shown = moved
     .slice(0, 20)
     .map(
@@ -26,7 +28,7 @@ function movesOf(changes: readonly PartnerChange[]): string[] {
         `${partnerName} ${tierBefore ?? "no tier"} to ${tierAfter ?? "no tier"}`,
     );
   const more = moved.length > 20 ? ` and ${moved.length - 20} more` : "";
-  return [`${count(moved.length, "partner")} moved: ${shown.join(", ")}${more}.`];
+  return [`${count(moved.length, "partner")} moved: ${shown.join(", ")}${more}.`, ...reviewed];
 }
 
 function failuresOf({ failures }: Told): string[] {

@@ -1,4 +1,5 @@
 /** What a person at a terminal sees of a run: steps as they go, and a last screen. */
+import { movedPartners } from "./movedPartners.ts";
 import type { AnnualNotice, PartnerChange, Progress, RunResult } from "./runTypes.ts";
 
 export const silentProgress: Progress = { step: () => undefined };
@@ -16,13 +17,14 @@ export function terminalProgress(): Progress {
 
 /** The outcome of a run in words that a newcomer understands. */
 export function lastScreen(result: RunResult): string {
-  const moved = result.changes.filter(({ moves }) => moves.length > 0);
-  const other = result.changes.length - moved.length;
+  const { moved, kept } = movedPartners(result.changes);
+  const other = result.changes.length - moved.length - kept.length;
   return [
     "",
     `Partner tiers as of ${result.asOf} (policy ${result.policy})${result.isDryRun ? ": dry run, nothing was written" : ""}`,
     "",
     ...(moved.length === 0 ? ["  No partner moved."] : moved.flatMap(moveLines)),
+    ...(kept.length > 0 ? ["", `  ${kept.length} more were reviewed for the year and keep their tier.`] : []),
     ...(other > 0 ? ["", `  ${other} more have new figures or benefits.`] : []),
     "",
     `  ${result.partnersEvaluated} partners evaluated, ${result.rowsRead} rows read, ${result.rowsWritten} ${result.isDryRun ? "to write" : "written"}, ${result.rowsFailed} failed; ${result.apiCalls} API calls in ${result.seconds.toFixed(1)} s.`,
