@@ -29,31 +29,29 @@ const many = (count: number, make: (id: string) => PartnerDecision) =>
   Array.from({ length: count }, (_, i) => make(`p${i}`));
 
 describe("guards stop a run that smells of missing data", () => {
-  const deactivated = decide({ partner: { ...gold, status: "Deactivated" } });
-  const undesignated = decide({
-    partner: partner({ stored: stored({ tier: "Global Strategic" }) }),
-  });
-  const approved = decide({ partner: gold, publishAnnual: true }, policy2023, "2024-02-10");
+  const deactivated = () => decide({ partner: { ...gold, status: "Deactivated" } });
+  const undesignated = () => decide({ partner: partner({ stored: stored({ tier: "Global Strategic" }) }) });
+  const approved = () => decide({ partner: gold, publishAnnual: true }, policy2023, "2024-02-10");
   test.each([
-    ["published by date", demoted("p1"), true],
+    ["published by date", () => demoted("p1"), true],
     ["approved annual review", approved, false],
     ["removed designation", undesignated, false],
     ["deactivated", deactivated, false],
-    ["advanced", advance("p1"), false],
-  ])("R-16 demotion without a person's decision: %s, %s", (_case, decision, is) => {
-    expect(isDemotion(decision)).toBe(is);
+    ["advanced", () => advance("p1"), false],
+  ])("R-16 demotion without a person's decision: %s", (_case, decision, is) => {
+    expect(isDemotion(decision())).toBe(is);
   });
 
   test.each([
-    ["3 demotions of 20, where 5 % would be one", [...many(3, (id) => demoted(id)), ...many(17, quiet)], []],
-    ["4 demotions of 20", [...many(4, (id) => demoted(id)), ...many(16, quiet)], ["DEMOTIONS"]],
-    ["5 demotions of 100, where the count would be 3", [...many(5, (id) => demoted(id)), ...many(95, quiet)], []],
-    ["6 demotions of 100", [...many(6, (id) => demoted(id)), ...many(94, quiet)], ["DEMOTIONS"]],
-    ["20 moves of 100", [...many(20, (id) => advance(id)), ...many(80, quiet)], []],
-    ["21 moves of 100", [...many(21, (id) => advance(id)), ...many(79, quiet)], ["TIER_CHANGES"]],
-    ["a single partner that moves", [advance("p1")], []],
-  ])("R-16 %s: %p", (_case, decisions, codes) => {
-    expect(trippedGuards(decisions, [], policy2023).map((g) => g.code)).toEqual(codes);
+    ["3 demotions of 20, where 5 % would be one", () => [...many(3, (id) => demoted(id)), ...many(17, quiet)], []],
+    ["4 demotions of 20", () => [...many(4, (id) => demoted(id)), ...many(16, quiet)], ["DEMOTIONS"]],
+    ["5 demotions of 100, where the count would be 3", () => [...many(5, (id) => demoted(id)), ...many(95, quiet)], []],
+    ["6 demotions of 100", () => [...many(6, (id) => demoted(id)), ...many(94, quiet)], ["DEMOTIONS"]],
+    ["20 moves of 100", () => [...many(20, (id) => advance(id)), ...many(80, quiet)], []],
+    ["21 moves of 100", () => [...many(21, (id) => advance(id)), ...many(79, quiet)], ["TIER_CHANGES"]],
+    ["a single partner that moves", () => [advance("p1")], []],
+  ])("R-16 %s", (_case, decisions, codes) => {
+    expect(trippedGuards(decisions(), [], policy2023).map((g) => g.code)).toEqual(codes);
   });
 
   test.each([
