@@ -16,23 +16,25 @@ const settable =
 /** @throws RangeError saying what is wrong and what can be set. */
 export function parseAssumption(text: string): Assumption {
   const [, name = "", operator, value = ""] = /^\s*([A-Za-z]+)\s*(\+?=)\s*(.*?)\s*$/.exec(text) ?? [];
-  const read = readers[name.toLowerCase()];
+  const read = readers.get(name.toLowerCase());
   if (!read) throw fault(`"${text}" is no assumption`);
   return read(value, operator === "+=");
 }
 
 type Reader = (value: string, isAdded: boolean) => Assumption;
 
-const readers: Readonly<Record<string, Reader>> = {
-  earr: (value, isAdded) => ({ kind: "eARR", isAdded, usd: amount(value, isAdded) }),
-  technical: (value, isAdded) => ({ kind: "technical", isAdded, people: wholeNumber(value) }),
-  sales: (value, isAdded) => ({ kind: "sales", isAdded, people: wholeNumber(value) }),
-  agreement: (value) => ({ kind: "agreement", type: agreementType(value) }),
-  invitation: (value) => {
-    if (value === "") throw fault("An invitation needs the key of its benefit");
-    return { kind: "invitation", benefitKey: value };
-  },
-};
+const readers: ReadonlyMap<string, Reader> = new Map(
+  Object.entries<Reader>({
+    earr: (value, isAdded) => ({ kind: "eARR", isAdded, usd: amount(value, isAdded) }),
+    technical: (value, isAdded) => ({ kind: "technical", isAdded, people: wholeNumber(value) }),
+    sales: (value, isAdded) => ({ kind: "sales", isAdded, people: wholeNumber(value) }),
+    agreement: (value) => ({ kind: "agreement", type: agreementType(value) }),
+    invitation: (value) => {
+      if (value === "") throw fault("An invitation needs the key of its benefit");
+      return { kind: "invitation", benefitKey: value };
+    },
+  }),
+);
 
 /** To add, an amount may be negative: a deal that falls away. */
 function amount(value: string, isAdded: boolean): Big {
