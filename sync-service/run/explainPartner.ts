@@ -4,6 +4,7 @@ import type { Org } from "../crm/org.ts";
 import { readPeople } from "../crm/readPeople.ts";
 import { readPolicies } from "../crm/readPolicy.ts";
 import type { Assumption } from "../program/assumption.ts";
+import { benefitCatalogue, type BenefitEntry } from "../program/benefitCatalogue.ts";
 import type { PartnerDecision } from "../program/decision.ts";
 import { type AttributionExplanation, explainAttribution } from "../program/explainAttribution.ts";
 import type { Day } from "../program/facts.ts";
@@ -41,6 +42,8 @@ export interface PartnerExplanation {
   readonly windows: ProgramWindows;
   /** Newest close first. */
   readonly attributions: readonly AttributionExplanation[];
+  /** All seventeen, with what blocks each and how it is used. */
+  readonly benefits: readonly BenefitEntry[];
   /** Not counted, and still to be mended. */
   readonly nearMisses: readonly NearMiss[];
   /** Closings of this partner's deals on the edge of a rule; listed, never shifted. */
@@ -75,6 +78,7 @@ export async function explainPartner(
     decision,
     windows: windowsAsOf(day.asOf, day.policy.trailingWindowDays),
     attributions,
+    benefits: benefitCatalogue(decision.benefits, day.policy),
     nearMisses: nearMisses(attributions, facts, day),
     boundaries,
     ways: await ways(org, decisions, facts, day),

@@ -1,6 +1,7 @@
 /** An explanation for a terminal. */
 import { formatUsd } from "../program/money.ts";
 import type { BoundaryCase } from "../program/sentinel.ts";
+import { benefitsText } from "./benefitsText.ts";
 import { dealTables } from "./dealTables.ts";
 import type { PartnerExplanation } from "./explainPartner.ts";
 import { receiptText } from "./receiptText.ts";
@@ -21,6 +22,7 @@ export function explanationText(explained: PartnerExplanation): string {
     "",
     ...requirementLines(explained),
     ...(ways ? waysText(ways) : []),
+    ...benefitsText(explained.benefits),
     ...dealTables(explained),
     ...boundaryLines(explained.boundaries, names),
     ...receiptText(explained.receipts, names),

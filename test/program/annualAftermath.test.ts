@@ -41,6 +41,15 @@ describe("R-15..R-17 after a review was written", () => {
     expect(inYear(changed, "2024-02-11").reviews).toMatchObject([{ tier: "Bronze" }]);
   });
 
+  test.each([
+    ["Gold", "Silver"],
+    ["Silver", "Silver"],
+    ["Bronze", "Silver"],
+  ] as const)("R-18 no grace period: %s is %s in the very run that publishes the review", (before, after) => {
+    const published = inYear({ ...lastYear, partner: at({ tier: before }), publishAnnual: true });
+    expect([published.tierAfter, published.stored.tierSinceDate === "2024-02-10"]).toEqual([after, before !== after]);
+  });
+
   test("R-17 later corrections show as a difference and change nothing", () => {
     const published = {
       ...afterRun(input(gold2023), inYear({ ...gold2023, publishAnnual: true })),
