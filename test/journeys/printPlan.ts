@@ -1,0 +1,24 @@
+/** A process of its own: prints, to the letter, everything that a run over the whole programme would write. */
+import { localCredentials } from "../../sync-service/crm/localConnection.ts";
+import { closeConnections } from "../../sync-service/crm/httpExchange.ts";
+import { openOrg } from "../../sync-service/crm/org.ts";
+import { readPolicies } from "../../sync-service/crm/readPolicy.ts";
+import { planOf } from "../../sync-service/program/plan.ts";
+import { compare } from "../../sync-service/run/compare.ts";
+import { decide } from "../../sync-service/run/decide.ts";
+import { planText } from "../../sync-service/run/planText.ts";
+import { programDay } from "../../sync-service/run/programDay.ts";
+import { readOrg } from "../../sync-service/run/readOrg.ts";
+import { silentProgress } from "../../sync-service/run/terminal.ts";
+
+const org = openOrg(localCredentials(process.argv[2]));
+const policies = await readPolicies(org);
+const day = programDay(policies, null, org.clock.now());
+const facts = await readOrg(org, { scope: { partnerId: null }, asOf: day.asOf, withNames: false }, silentProgress);
+const { asItIs, judgement, expiredIds } = decide(facts, day);
+const plan = planOf(asItIs, []);
+const changes = compare(asItIs, judgement, expiredIds, facts.partners);
+process.stdout.write(
+  `${day.asOf} ${plan.hash}\n${planText(plan, asItIs, facts.rowCounts)}\n${JSON.stringify(changes)}\n`,
+);
+await closeConnections();
