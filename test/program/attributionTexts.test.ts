@@ -46,7 +46,7 @@ describe("R-27 why a row counts or does not, and who can mend it", () => {
       { attributions: [late] },
       "R-22",
       "Twilio sales added the partner after the close, and no approved deal registration holds",
-      "The partner can submit a deal registration, and the partner account manager approve it with a late claim (R-23)",
+      "The partner can submit a deal registration, the partner account manager approve it, and a programme administrator its late claim (R-23)",
     ],
     [
       "Registration Not Approved",
