@@ -15,6 +15,7 @@ import { accessOf, setAccess } from "./requestAccess.ts";
 import { RouteTable, type Route } from "./route.ts";
 import { Sessions } from "./sessions.ts";
 import { sobjectRoutes } from "./sobjects.ts";
+import { uiRoutes } from "./ui/uiRoutes.ts";
 
 export interface AppOptions {
   readonly client: ClientApp;
@@ -39,6 +40,7 @@ function restRoutes(options: AppOptions, used: () => number): RouteTable {
     ...compositeRoutes(() => table),
     ...collectionRoutes,
     ...sobjectRoutes,
+    ...uiRoutes,
   ];
   const table = new RouteTable(routes);
   return table;

@@ -1,0 +1,75 @@
+import type { Field, FieldType, ObjectSchema } from "../../metadata/schema.ts";
+import type { UiReader } from "./uiReader.ts";
+
+const DATA_TYPES: Readonly<Record<FieldType, string>> = {
+  id: "Reference",
+  string: "String",
+  textarea: "TextArea",
+  boolean: "Boolean",
+  int: "Int",
+  double: "Double",
+  currency: "Currency",
+  percent: "Percent",
+  date: "Date",
+  datetime: "DateTime",
+  picklist: "Picklist",
+  multipicklist: "MultiPicklist",
+  reference: "Reference",
+  email: "Email",
+  phone: "Phone",
+  url: "Url",
+};
+
+function referenceToInfos(reader: UiReader, field: Field): { apiName: string; nameFields: string[] }[] {
+  return (field.reference?.to ?? []).map((name) => {
+    const nameField = reader.org.schema.objects.get(name.toLowerCase())?.nameField;
+    return { apiName: name, nameFields: nameField ? [nameField.name] : [] };
+  });
+}
+
+function isCompoundPart(object: ObjectSchema, field: Field): boolean {
+  return object.fields.has("lastname") && (field.name === "FirstName" || field.name === "LastName");
+}
+
+/** What a page needs to know of a field: https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_responses_field.htm */
+export function objectInfoField(reader: UiReader, object: ObjectSchema, field: Field): Record<string, unknown> {
+  const { access } = reader;
+  const isEditable = object.isWritable && field.formula === null && access.canEditField(object, field);
+  const isLongText = field.type === "textarea" && field.length > 255;
+  const canQuery = !isLongText && field.formula === null;
+  return {
+    apiName: field.name,
+    calculated: field.formula !== null,
+    compound: field.isNameField && object.fields.has("lastname"),
+    compoundComponentName: isCompoundPart(object, field) ? field.name : null,
+    compoundFieldName: isCompoundPart(object, field) ? "Name" : null,
+    controllerName: null,
+    controllingFields: [],
+    createable: isEditable && access.can("create", object),
+    custom: field.isCustom,
+    dataType: field.type === "string" && field.isNameField ? "String" : DATA_TYPES[field.type],
+    extraTypeInfo: isLongText ? "PlainTextArea" : null,
+    externalId: field.isExternalId,
+    filterable: canQuery,
+    filteredLookupInfo: null,
+    highScaleNumber: false,
+    htmlFormatted: false,
+    inlineHelpText: field.helpText,
+    label: field.label,
+    length: field.length,
+    maskType: null,
+    nameField: field.isNameField,
+    polymorphicForeignKey: (field.reference?.to.length ?? 0) > 1,
+    precision: field.precision,
+    reference: field.type === "reference",
+    referenceTargetField: null,
+    referenceToInfos: referenceToInfos(reader, field),
+    relationshipName: field.reference?.relationshipName ?? null,
+    required: field.isRequired || (field.isSystem && field.name === "Id") || field.type === "boolean",
+    scale: field.scale,
+    searchPrefilterable: field.type === "reference",
+    sortable: canQuery && field.type !== "multipicklist",
+    unique: field.isUnique,
+    updateable: isEditable && !field.isCreateOnly && access.can("edit", object),
+  };
+}

@@ -1,0 +1,42 @@
+import { notSupported } from "../../salesforceError.ts";
+import type { Handler, Route } from "../route.ts";
+import { getObjectInfo, getObjectInfos, listUiObjects } from "./objectInfo.ts";
+import { getPicklistValues, getPicklistValuesByRecordType } from "./picklistValues.ts";
+import { createUiRecord, deleteUiRecord, updateUiRecord } from "./recordInput.ts";
+import { getUiRecord, getUiRecords } from "./records.ts";
+import { getRelatedListRecords } from "./relatedList.ts";
+
+/** Resources of the User Interface API that are left out. */
+const LEFT_OUT =
+  "actions|aggregate-ui|apps|duplicates|favorites|layout|list-info|list-records|list-ui|lookups|mru-list-info|mru-list-records|mru-list-ui|nav-items|predupe|record-avatars|record-defaults|record-ui|related-list-count|related-list-info|related-list-preferences|session|themes";
+
+const leftOut: Handler = ({ params }) => {
+  throw notSupported(`the resource ${params["resource"]} of the User Interface API`);
+};
+
+const METHODS = ["GET", "POST", "PATCH", "PUT", "DELETE"];
+
+/** `/ui-api…`: what Lightning Data Service asks for. */
+export const uiRoutes: readonly Route[] = [
+  { method: "POST", path: "/ui-api/records", handle: createUiRecord },
+  { method: "GET", path: "/ui-api/records/batch/:ids", handle: getUiRecords },
+  { method: "GET", path: "/ui-api/records/:id", handle: getUiRecord },
+  { method: "PATCH", path: "/ui-api/records/:id", handle: updateUiRecord },
+  { method: "DELETE", path: "/ui-api/records/:id", handle: deleteUiRecord },
+  { method: "GET", path: "/ui-api/object-info", handle: listUiObjects },
+  { method: "GET", path: "/ui-api/object-info/batch/:objects", handle: getObjectInfos },
+  { method: "GET", path: "/ui-api/object-info/:object", handle: getObjectInfo },
+  {
+    method: "GET",
+    path: "/ui-api/object-info/:object/picklist-values/:recordType",
+    handle: getPicklistValuesByRecordType,
+  },
+  {
+    method: "GET",
+    path: "/ui-api/object-info/:object/picklist-values/:recordType/:field",
+    handle: getPicklistValues,
+  },
+  { method: "GET", path: "/ui-api/related-list-records/:parent/:list", handle: getRelatedListRecords },
+  { method: "POST", path: "/ui-api/related-list-records/:parent/:list", handle: getRelatedListRecords },
+  ...METHODS.map((method) => ({ method, path: `/ui-api/(?<resource>${LEFT_OUT})(?:/.*)?`, handle: leftOut })),
+];
