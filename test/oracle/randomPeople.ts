@@ -56,6 +56,9 @@ export function addPeople(frame: ProgrammeFrame, partner: Partner): void {
       addTraining(frame, contact, index < technical ? "Twilio_Platform" : "Sellers_Series_101", notCounting(frame));
     if (index < technical && random.isLucky(5))
       addTraining(frame, contact, "Twilio_Platform", counting(frame, partner));
+    // a person who took two courses of a class is one resource.
+    if (index >= technical - both && random.isLucky(5))
+      addTraining(frame, contact, salesCourse(frame, partner), counting(frame, partner));
   }
   for (const course of ["Twilio_Platform", "Sellers_Series_101"] as const)
     if (random.isLucky(60)) addTraining(frame, person(), course, notCounting(frame));
