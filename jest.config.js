@@ -32,4 +32,6 @@ const lwcComponents = {
 export default {
   projects: hasComponents ? [service, lwcComponents] : [service],
   maxWorkers: 2,
+  // A hang is what a limit is for; a loaded machine is no fault of the code.
+  testTimeout: 120_000,
 };

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** What a client needs to log in; the token is an administrator's. */
@@ -30,8 +30,12 @@ export function writeConnection(
   return file;
 }
 
-/** Removes what writeConnection wrote: nobody can log in any more. */
-export function removeConnection(directory: string): void {
-  rmSync(join(directory, "connection.json"), { force: true });
+/** Removes what writeConnection wrote for that org, and nothing that another one has put there since. */
+export function removeConnection(directory: string, instanceUrl: string): void {
+  const file = join(directory, "connection.json");
+  if (!existsSync(file)) return;
+  const { instanceUrl: owner } = JSON.parse(readFileSync(file, "utf8")) as Connection;
+  if (owner !== instanceUrl) return;
+  rmSync(file, { force: true });
   rmSync(join(directory, "client.key"), { force: true });
 }

@@ -10,7 +10,7 @@ import { OrgClock } from "./clock.ts";
 import { removeConnection, writeConnection, type Connection } from "./connectionFile.ts";
 import { loadPackage } from "./loadPackage.ts";
 import type { Component } from "./metadata/readPackage.ts";
-import { isSavedState, savedUsers } from "./savedState.ts";
+import { isSavedMultiCurrency, isSavedState, savedUsers } from "./savedState.ts";
 import { storeCustomMetadata } from "./metadata/customMetadataRows.ts";
 import { Org } from "./org.ts";
 import { Automation } from "./records/automation.ts";
@@ -48,6 +48,8 @@ export interface RunningOrg {
   close(): Promise<void>;
 }
 
+/** SQLite's name for a database without a file. */
+const MEMORY = ":memory:";
 const REST_PAGE_SIZE = 2000;
 const BULK_PAGE_SIZE = 250_000;
 
@@ -73,10 +75,11 @@ async function fill(
 }
 
 function makeOrg(options: OrgOptions): { org: Org; components: readonly Component[] } {
-  const isMultiCurrency = options.seed !== undefined && seedFiles(options.seed).has("CurrencyType");
+  const file = options.stateDirectory === undefined ? MEMORY : join(options.stateDirectory, "org.sqlite");
+  const isSeeded = options.seed !== undefined && seedFiles(options.seed).has("CurrencyType");
+  const isMultiCurrency = (file === MEMORY ? null : isSavedMultiCurrency(file)) ?? isSeeded;
   const loaded = loadPackage(options.packageDirectory ?? PACKAGE, { isMultiCurrency });
   if (options.stateDirectory !== undefined) mkdirSync(options.stateDirectory, { recursive: true });
-  const file = options.stateDirectory === undefined ? ":memory:" : join(options.stateDirectory, "org.sqlite");
   const automation = new Automation(loaded);
   const org = new Org({
     ...loaded,
@@ -157,7 +160,7 @@ export async function createOrg(options: OrgOptions = {}): Promise<RunningOrg> {
     connectionFile,
     rowsSeeded: rows,
     close: async () => {
-      if (directory !== null) removeConnection(directory);
+      if (directory !== null) removeConnection(directory, instanceUrl);
       await closeServer(server);
       app.close();
       org.store.db.close();

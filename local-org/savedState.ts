@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import type { DatabaseSync } from "node:sqlite";
+import { existsSync } from "node:fs";
+import { DatabaseSync } from "node:sqlite";
 import type { Component } from "./metadata/readPackage.ts";
 import type { RecordStore } from "./records/recordStore.ts";
 import type { StartingUsers } from "./startingRows.ts";
@@ -33,6 +34,18 @@ export function isSavedState(db: DatabaseSync, components: readonly Component[],
       "The state directory already holds an org: leave --seed out to go on with it, or remove the directory to seed it anew",
     );
   return true;
+}
+
+/** Whether the org that a database file holds has currencies; null = the file holds no org yet. */
+export function isSavedMultiCurrency(file: string): boolean | null {
+  if (!existsSync(file)) return null;
+  const db = new DatabaseSync(file, { readOnly: true });
+  try {
+    const columns = db.prepare("SELECT name FROM pragma_table_info('Account')").all();
+    return columns.length === 0 ? null : columns.some((column) => column["name"] === "CurrencyIsoCode");
+  } finally {
+    db.close();
+  }
 }
 
 /** The users that the org made for itself when it was new. */

@@ -23,7 +23,7 @@ function* dependants(room: SaveRoom, object: ObjectSchema, id: string): Generato
 
 function release(room: SaveRoom, access: UserAccess, { object, field, row }: Dependant): void {
   const id = String(row["Id"]);
-  if (field.reference?.onDelete === "cascade") deleteRecord(room, access, object, id);
+  if (field.reference?.onDelete === "cascade") deleteRecord(room, access, object, id, true);
   else if (field.reference?.onDelete === "restrict")
     throw new SalesforceError(
       "DELETE_FAILED",
@@ -35,8 +35,18 @@ function release(room: SaveRoom, access: UserAccess, { object, field, row }: Dep
       .update(id, { [field.name]: null, SystemModstamp: room.stamp() }, [field.name, "SystemModstamp"]);
 }
 
-/** Moves a record to the recycle bin: before-delete flows first, details go with it, lookups are cleared or stand in the way. */
-export function deleteRecord(room: SaveRoom, access: UserAccess, object: ObjectSchema, id: string): void {
+/**
+ * Moves a record to the recycle bin: before-delete flows first, details go with it, lookups are cleared or
+ * stand in the way. A cascade starts no automation of the details, as on the platform:
+ * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_triggers_ignoring.htm
+ */
+export function deleteRecord(
+  room: SaveRoom,
+  access: UserAccess,
+  object: ObjectSchema,
+  id: string,
+  isCascade = false,
+): void {
   room.store.transact(() => {
     const table = room.store.table(object);
     const record = table.get(id);
@@ -45,17 +55,9 @@ export function deleteRecord(room: SaveRoom, access: UserAccess, object: ObjectS
     if (record["IsDeleted"] === true)
       throw new SalesforceError("ENTITY_IS_DELETED", "entity is deleted", { status: 404 });
     const now = room.stamp();
-    room.automation.runFlows("beforeDelete", {
-      store: room.store,
-      access,
-      object,
-      record,
-      prior: record,
-      now,
-      today: room.today(),
-      timeZone: room.timeZone(),
-      save: saveIn(room, access),
-    });
+    const moment = { now, today: room.today(), timeZone: room.timeZone(), save: saveIn(room, access) };
+    if (!isCascade)
+      room.automation.runFlows("beforeDelete", { store: room.store, access, object, record, prior: record, ...moment });
     for (const dependant of [...dependants(room, object, id)]) release(room, access, dependant);
     const gone: RecordValues = {
       IsDeleted: true,

@@ -7,6 +7,8 @@ export type GuardCode = "DEMOTIONS" | "TIER_CHANGES" | "BENEFIT_CHANGES" | "ROWS
 
 export interface GuardFinding {
   readonly code: GuardCode;
+  /** What it is about where one guard watches several things; null = the programme. */
+  readonly subject: string | null;
   /** Why, for the run's `Held_Reason__c`. */
   readonly reason: string;
 }
@@ -55,7 +57,7 @@ function demotions(enrolled: readonly PartnerDecision[], policy: ProgramPolicy):
   const isWithinShare = count * 100 <= enrolled.length * policy.maxDemotionsPercent;
   if (count <= policy.maxDemotionsCount || isWithinShare) return [];
   const reason = `${count} of ${enrolled.length} partners would lose a tier without a person's decision (at most ${policy.maxDemotionsCount}, or ${policy.maxDemotionsPercent}% of them)`;
-  return [{ code: "DEMOTIONS", reason }];
+  return [{ code: "DEMOTIONS", subject: null, reason }];
 }
 
 /** Moves that no person decided; a first tier is none. */
@@ -65,7 +67,7 @@ function tierChanges(enrolled: readonly PartnerDecision[], policy: ProgramPolicy
   const limit = policy.maxTierChangesPercent;
   if (!exceeds(changed.length, tiered.length, limit)) return [];
   const reason = `${changed.length} of ${tiered.length} tiers would change (at most ${limit}%)`;
-  return [{ code: "TIER_CHANGES", reason }];
+  return [{ code: "TIER_CHANGES", subject: null, reason }];
 }
 
 /** Benefits that open or close on rows that exist, where no person moved the partner's tier. */
@@ -78,7 +80,7 @@ function benefitChanges(enrolled: readonly PartnerDecision[], policy: ProgramPol
   const limit = policy.maxBenefitChangesPercent;
   if (!exceeds(changed.length, rows.length, limit)) return [];
   const reason = `${changed.length} of ${rows.length} benefits would open or close (at most ${limit}%)`;
-  return [{ code: "BENEFIT_CHANGES", reason }];
+  return [{ code: "BENEFIT_CHANGES", subject: null, reason }];
 }
 
 function rowsDrops(rowCounts: readonly RowCount[], policy: ProgramPolicy): GuardFinding[] {
@@ -87,8 +89,14 @@ function rowsDrops(rowCounts: readonly RowCount[], policy: ProgramPolicy): Guard
     .filter(({ now, before }) => before !== null && exceeds(before - now, before, limit))
     .map(({ object, now, before }) => ({
       code: "ROWS_DROP",
+      subject: object,
       reason: `${object}: ${now} rows read, ${before} the time before (a drop of at most ${limit}%)`,
     }));
+}
+
+/** What an approval names: letting one object's missing rows through lets no other's through. */
+export function guardLabel({ code, subject }: GuardFinding): string {
+  return subject === null ? code : `${code}:${subject}`;
 }
 
 /** Compared without a division: percentages need no rounding. */

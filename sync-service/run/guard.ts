@@ -1,7 +1,7 @@
 /** Whether a run may write: the guards, and the approvals that release exactly the plan that was shown. */
 import type { RunRow } from "../crm/runRecord.ts";
 import type { PartnerDecision } from "../program/decision.ts";
-import { type RowCount, trippedGuards } from "../program/guards.ts";
+import { guardLabel, type RowCount, trippedGuards } from "../program/guards.ts";
 import { type Plan, planOf } from "../program/plan.ts";
 import type { ProgramPolicy } from "../program/policy.ts";
 import type { RowCounts } from "./planText.ts";
@@ -29,8 +29,7 @@ export function guard(
   approvedHashes: readonly string[],
 ): GuardedPlan {
   const tripped = trippedGuards(decisions, comparable(reading), policy);
-  const codes = tripped.map(({ code }) => code);
-  const plan = planOf(decisions, codes);
+  const plan = planOf(decisions, tripped.map(guardLabel));
   const isReleased = tripped.length === 0 || approvedHashes.includes(plan.hash);
   return {
     plan,

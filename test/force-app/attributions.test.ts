@@ -71,7 +71,9 @@ describe("partners are credited for what sales recorded in time", () => {
     const open = await team.create("executive", OBJECT, onDeal(openDeal));
     await expect(team.remove("executive", OBJECT, closed)).rejects.toThrow("stay on record");
     await expect(team.remove("executive", OBJECT, open)).resolves.toBeUndefined();
+    await expect(team.remove("executive", "Opportunity", wonDeal)).rejects.toThrow("credit on this closed opportunity");
     await expect(team.remove("administrator", OBJECT, closed)).resolves.toBeUndefined();
+    await expect(team.remove("executive", "Opportunity", wonDeal)).resolves.toBeUndefined();
   });
 
   it("lets the service, and only the service, write the verdict of a closed deal", async () => {
@@ -79,5 +81,12 @@ describe("partners are credited for what sales recorded in time", () => {
     const verdict = { Credit_Status__c: "Excluded", Credit_Reason__c: "Added After Close" };
     await expect(team.update("administrator", OBJECT, id, verdict)).rejects.toThrow("Unable to create/update fields");
     await expect(team.update("service", OBJECT, id, verdict)).resolves.toBeUndefined();
+  });
+
+  it("stays on a credited deal that is reopened for a moment", async () => {
+    const row = await team.create("administrator", OBJECT, onDeal(wonDeal));
+    await team.update("service", OBJECT, row, { Credit_Status__c: "Counted" });
+    await team.update("administrator", "Opportunity", wonDeal, { StageName: "Prospecting" });
+    await expect(team.remove("executive", OBJECT, row)).rejects.toThrow("stay on record");
   });
 });

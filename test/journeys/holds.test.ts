@@ -19,7 +19,12 @@ describe("A run that read too little", () => {
 
   test("is held before its first write, and names the cause", async () => {
     const result = await org.run();
-    expect(result).toMatchObject({ status: "Held", exitCode: 4, rowsWritten: 0, held: { codes: ["ROWS_DROP"] } });
+    expect(result).toMatchObject({
+      status: "Held",
+      exitCode: 4,
+      rowsWritten: 0,
+      held: { codes: ["ROWS_DROP:attributions", "ROWS_DROP:opportunities"] },
+    });
     expect(await org.records(holds)).toMatchObject([
       { Plan_Hash__c: result.planHash, Held_Reason__c: expect.stringContaining("attributions") as string },
     ]);

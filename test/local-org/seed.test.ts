@@ -142,6 +142,34 @@ describe("a seed is restored as it is, or refused naming file and line", () => {
     expect(existsSync(file)).toBe(false);
   });
 
+  it("is still a multi-currency org after a restart", async () => {
+    const state = new TemporaryDirectory();
+    const stateDirectory = join(state.path, "state");
+    const seed = {
+      CurrencyType: ["IsoCode,ConversionRate,IsCorporate", "USD,1,true"],
+      Account: ["Name,CurrencyIsoCode", "Harbor,USD"],
+    };
+    await (await startOrg({ seed, stateDirectory })).close();
+    org = await startOrg({ stateDirectory });
+    expect(await query(restClient(org), "SELECT CurrencyIsoCode FROM Account")).toMatchObject([
+      { CurrencyIsoCode: "USD" },
+    ]);
+    await org.close();
+    org = null;
+    state.remove();
+  });
+
+  it("leaves the connection.json of an org that started after it in the same place", async () => {
+    const place = new TemporaryDirectory();
+    const first = await startOrg({ connectionDirectory: place.path });
+    const second = await startOrg({ connectionDirectory: place.path });
+    await first.close();
+    expect(JSON.parse(readFileSync(second.connectionFile!, "utf8"))).toMatchObject({ instanceUrl: second.instanceUrl });
+    await second.close();
+    expect(existsSync(second.connectionFile!)).toBe(false);
+    place.remove();
+  });
+
   it("goes on with its data in a state directory, and refuses to seed it twice", async () => {
     const state = new TemporaryDirectory();
     const stateDirectory = join(state.path, "state");

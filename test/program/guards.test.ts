@@ -1,7 +1,8 @@
 /** Guards (design: Runs, plans, approvals). */
 import Big from "big.js";
 import type { PartnerDecision } from "../../sync-service/program/decision.ts";
-import { isDemotion, trippedGuards } from "../../sync-service/program/guards.ts";
+import { guardLabel, isDemotion, trippedGuards } from "../../sync-service/program/guards.ts";
+import { planOf } from "../../sync-service/program/plan.ts";
 import { policy2023 } from "./samplePolicy.ts";
 import { benefit, partner, revenue, stored, trained } from "./sample.ts";
 import { decide } from "./sampleDecisions.ts";
@@ -63,6 +64,13 @@ describe("guards stop a run that smells of missing data", () => {
   ])("Guard: %s rows the time before, %i now: %p", (before, now, codes) => {
     const found = trippedGuards([], [{ object: "Opportunity", now, before }], policy2023);
     expect(found.map((g) => g.code)).toEqual(codes);
+  });
+
+  test("Guard: approving one object's missing rows approves no other's", () => {
+    const hashOf = (object: string) =>
+      planOf([], trippedGuards([], [{ object, now: 10, before: 1000 }], policy2023).map(guardLabel)).hash;
+    expect(hashOf("training")).toBe(hashOf("training"));
+    expect(hashOf("training")).not.toBe(hashOf("attributions"));
   });
 
   test("R-31 benefits that open or close by themselves in great number", () => {
