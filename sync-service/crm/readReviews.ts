@@ -15,7 +15,7 @@ const reader = rowReader<ReviewFacts>(object, {
   key: optional(text("Key__c")),
   type: oneOf("Type__c", ["Enrollment", "Mid-Year", "Annual", "Designation"]),
   status: oneOf("Status__c", ["Provisional", "Published"]),
-  asOfDate: day("As_Of_Date__c"),
+  asOfDate: optional(day("As_Of_Date__c")),
   programYear: integer("Program_Year__c"),
   previousTier: optional(oneOf("Previous_Tier__c", tiers)),
   tier: optional(oneOf("Tier__c", tiers)),

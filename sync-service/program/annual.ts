@@ -32,7 +32,7 @@ export function isOverdue(asOf: Day): boolean {
 /**
  * What the published review of the as-of date's year would be by today's data
  * (R-17), training and agreements as of the day it was made; null where it is
- * the same, or none is published.
+ * the same, none is published, or it does not say what it found and when.
  */
 export function differenceFromPublished(
   input: DecisionInput,
@@ -42,9 +42,9 @@ export function differenceFromPublished(
   const { partner, revenue } = input;
   const review = annualReviewOf(input.reviews, partner.id, yearOf(asOf));
   if (review?.status !== "Published") return null;
-  const { qualifiedTier, earr, programYear } = review;
-  if (qualifiedTier === null || earr === null) return null;
-  const then = standingOn(input, policy, review.asOfDate);
+  const { qualifiedTier, earr, programYear, asOfDate } = review;
+  if (qualifiedTier === null || earr === null || asOfDate === null) return null;
+  const then = standingOn(input, policy, asOfDate);
   const now = qualify(then.with(revenue.annualWindow), policy);
   const isSame = now.tier === qualifiedTier && revenue.annualWindow.eq(earr);
   if (isSame) return null;

@@ -27,7 +27,8 @@ export interface ReviewFacts {
   readonly key: string | null;
   readonly type: ReviewType;
   readonly status: ReviewStatus;
-  readonly asOfDate: Day;
+  /** null on imported history that does not say. */
+  readonly asOfDate: Day | null;
   readonly programYear: number;
   readonly previousTier: TierName | null;
   readonly tier: TierName | null;

@@ -79,5 +79,6 @@ function changeOf(decision: PartnerDecision): PartnerChange {
     benefitsGained: keysOf(decision.benefits.filter((b) => b.isGained)),
     benefitsLost: keysOf(decision.benefits.filter((b) => b.isLost)),
     explanation: decision.stored.explanation,
+    reason: decision.reviews.findLast(({ status }) => status === "Published")?.explanation ?? null,
   };
 }

@@ -4,7 +4,7 @@ import { isMomentIn, lastQuarter, type Quarter } from "../program/activity.ts";
 import { judgeOpportunity } from "../program/credit.ts";
 import type { CreditContext, JudgedAttribution, JudgedOpportunity } from "../program/creditCase.ts";
 import type { CountedDeal } from "../program/countedDeals.ts";
-import type { Day } from "../program/facts.ts";
+import type { Day, Instant } from "../program/facts.ts";
 import { conversionOf, zero } from "../program/money.ts";
 import { PartnerRevenue } from "../program/partnerRevenue.ts";
 import type { ProgramPolicy } from "../program/policy.ts";
@@ -54,7 +54,7 @@ export function judge(
   let total: Big = zero;
   for (const opportunityCase of facts.cases) {
     const judged = judgeOpportunity(opportunityCase, context);
-    addUp(judged, tallies, quarter, windows);
+    addUp(judged, tallies, quarter, windows, day.now);
     changed.push(...judged.attributions.filter((row) => row.isChanged));
     boundaries.add(boundaryCases(judged, policy, asOf));
     if (isWithin(windows.trailing, judged.opportunity.closeDate)) total = total.plus(judged.creditOnceUsd);
@@ -102,6 +102,7 @@ function addUp(
   tallies: ReadonlyMap<string, Tally>,
   quarter: Quarter,
   windows: ProgramWindows,
+  now: Instant,
 ): void {
   const { id: opportunityId, closeDate } = opportunity;
   const isOfAWindow = isWithin(windows.trailing, closeDate) || isWithin(windows.annual, closeDate);
@@ -110,7 +111,8 @@ function addUp(
     if (!tally) continue;
     tally.revenue.add(verdict, closeDate);
     if (isOfAWindow && verdict.status === "Counted") tally.deals.push(countedDeal(opportunityId, closeDate, verdict));
-    if (isMomentIn(quarter, attribution.createdAt)) tally.wasAttributionCreated = true;
+    // A row that this run adds is created now; the next run must find the same activity.
+    if (isMomentIn(quarter, attribution.createdAt ?? now)) tally.wasAttributionCreated = true;
   }
 }
 

@@ -8,6 +8,8 @@ import { dayOf } from "../program/windows.ts";
 export interface ProgramDay {
   readonly asOf: Day;
   readonly policy: ServicePolicy;
+  /** The org's clock: when the rows that this run adds will have been created. */
+  readonly now: Instant;
 }
 
 /** `asOf` null: today by the org's clock, in the zone of the policy in force. */
@@ -15,7 +17,7 @@ export function programDay(policies: readonly ServicePolicy[], asOf: Day | null,
   // The zone belongs to the policy, the policy to the day: the day in UTC finds the first of them.
   const zone = policyOn(policies, asOf ?? dayOf(now, "UTC")).timeZone;
   const day = asOf ?? dayOf(now, zone);
-  return { asOf: day, policy: policyOn(policies, day) };
+  return { asOf: day, policy: policyOn(policies, day), now };
 }
 
 function policyOn(policies: readonly ServicePolicy[], day: Day): ServicePolicy {

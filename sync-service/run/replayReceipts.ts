@@ -25,7 +25,7 @@ export async function replayReceipts(org: Org, replay: ReplayCase): Promise<Rece
 function replayOne(receipt: StoredReceipt, { facts, policies, day, partnerId }: ReplayCase): ReceiptCheck {
   const asOf = receipt.asOfDate;
   const policy = policyOn(policies, asOf) ?? day.policy;
-  const input = decide(facts, { asOf, policy }).inputs.find(({ partner }) => partner.id === partnerId);
+  const input = decide(facts, { ...day, asOf, policy }).inputs.find(({ partner }) => partner.id === partnerId);
   if (!input) throw new Error(`No facts of partner ${partnerId}`);
   return replayReceipt(receipt, input, policy);
 }

@@ -4,7 +4,7 @@ import type { Org } from "../crm/org.ts";
 import { readHeldRuns, readLastGoodRun } from "../crm/readRuns.ts";
 import { readPolicies } from "../crm/readPolicy.ts";
 import { nothingWritten } from "../crm/rowWrite.ts";
-import type { RunRow } from "../crm/runRecord.ts";
+import { type RunRow, updateRun } from "../crm/runRecord.ts";
 import { type AnnualReview, annualReview, recordAnnualReview } from "./annual.ts";
 import { approve } from "./approve.ts";
 import { compare, rowsIn } from "./compare.ts";
@@ -49,11 +49,15 @@ export async function runSync(parts: RunParts, request: RunRequest): Promise<Run
   }
 }
 
-/** Before anything is recorded: a run of nobody would leave a record of nothing. */
-async function checkPartner(org: Org, { partnerId }: RunRequest): Promise<void> {
+/** Before anything is recorded: a run of nobody would leave a record of nothing, and a request for it would wait for ever. */
+async function checkPartner(org: Org, { partnerId, requestedRunId }: RunRequest): Promise<void> {
   if (partnerId === null) return;
   const found = await findPartners(org, partnerId);
-  if (found.length === 0) throw new UsageError(`No partner account has the id ${partnerId}`);
+  if (found.length > 0) return;
+  const reason = `No partner account has the id ${partnerId}`;
+  if (requestedRunId !== null)
+    await updateRun(org, requestedRunId, { status: "Failed", finishedAt: org.clock.stamp(), summary: `${reason}.` });
+  throw new UsageError(reason);
 }
 
 async function carryOut(

@@ -44,6 +44,8 @@ export interface PartnerChange {
   readonly benefitsLost: readonly string[];
   /** The decision in plain sentences. */
   readonly explanation: string | null;
+  /** What the last review of this run rests on, with its window; null = no review. */
+  readonly reason: string | null;
 }
 
 export interface HeldCause {

@@ -54,7 +54,7 @@ function moveLines(change: PartnerChange): string[] {
   ];
   return [
     `  ${partnerName}: ${tierBefore ?? "no tier"} -> ${tierAfter ?? "no tier"} (${[how, ...effects].join("; ")})`,
-    `      ${reasonOf(change.explanation)}`,
+    `      ${reasonOf(change)}`,
   ];
 }
 
@@ -62,10 +62,10 @@ function benefits(number: number): string {
   return `${number} ${number === 1 ? "benefit" : "benefits"}`;
 }
 
-/** The sentence that says what the tier rests on, else the first. */
-function reasonOf(explanation: string | null): string {
-  const sentences = (explanation ?? "").split(/(?<=\(R-\d+\)\.) /);
-  return sentences.find((text) => text.includes("(R-3)")) ?? sentences[0] ?? "";
+/** The figures that the last move rests on: of the calendar year for an annual review, else of the trailing window. */
+function reasonOf({ reason, explanation }: PartnerChange): string {
+  const figures = /Qualified for .*? resources\./.exec(reason ?? "")?.[0];
+  return figures ?? explanation ?? "";
 }
 
 function failureLines({ failures }: RunResult): string[] {

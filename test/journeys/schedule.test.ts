@@ -37,6 +37,18 @@ describe("The schedule", () => {
     const changed = await org.records("SELECT Name FROM Account WHERE Trailing_eARR__c != null");
     expect(changed).toMatchObject([{ Name: "Northwind" }]);
   });
+
+  test("answers a request for an account that is no partner, and does not ask again", async () => {
+    const customer = await org.create("Account", { Name: "A customer" });
+    const id = await org.create("Partner_Sync_Run__c", {
+      Partner__c: customer,
+      Mode__c: "On Demand",
+      Status__c: "Requested",
+    });
+    expect(await outcomeOf(org, id)).toMatchObject({ Status__c: "Failed" });
+    const [row] = await org.records(`SELECT Summary__c FROM Partner_Sync_Run__c WHERE Id = '${id}'`);
+    expect(row).toMatchObject({ Summary__c: `No partner account has the id ${customer}.` });
+  });
 });
 
 async function outcomeOf(org: ProgramOrg, id: string): Promise<unknown> {

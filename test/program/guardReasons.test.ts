@@ -54,7 +54,11 @@ describe("R-16 a held run says what it smells", () => {
   test("R-16 rows that are gone: of which object, how many, and how many before", () => {
     const found = trippedGuards([], [{ object: "Opportunity", now: 17, before: 20 }], policy2023);
     expect(found).toEqual([
-      { code: "ROWS_DROP", reason: "Opportunity: 17 rows read, 20 the time before (a drop of at most 10%)" },
+      {
+        code: "ROWS_DROP",
+        subject: "Opportunity",
+        reason: "Opportunity: 17 rows read, 20 the time before (a drop of at most 10%)",
+      },
     ]);
   });
 });
