@@ -12,7 +12,7 @@ import { explanationText } from "./run/explanationText.ts";
 import { failureDocument, jsonDocument } from "./run/jsonDocument.ts";
 import { rehearsalText } from "./run/rehearsalText.ts";
 import { rehearse } from "./run/rehearse.ts";
-import { exitCodeOf } from "./run/runErrors.ts";
+import { exitCodeOf, UsageError } from "./run/runErrors.ts";
 import { runSync } from "./run/runSync.ts";
 import { lastScreen, silentProgress, terminalProgress } from "./run/terminal.ts";
 
@@ -75,6 +75,8 @@ async function main(argv: readonly string[]): Promise<void> {
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     process.exitCode = error.exitCode === 0 ? 0 : usageExitCode;
+    const isRefused = error.exitCode !== 0 && argv.includes("--json");
+    if (isRefused) process.stdout.write(`${jsonDocument(failureDocument(new UsageError(error.message), null))}\n`);
   }
 }
 
