@@ -1,4 +1,5 @@
 import express, { text, type Express, type NextFunction, type Request, type Response } from "express";
+import { graphqlEndpoint } from "../graphql/graphqlEndpoint.ts";
 import type { Org } from "../org.ts";
 import { SalesforceError } from "../salesforceError.ts";
 import { sendError } from "./apiError.ts";
@@ -97,6 +98,7 @@ export function createApp(org: Org, options: AppOptions): App {
     next();
   });
   data.use(text({ type: (request) => !/\/batches$/.test(request.url ?? ""), limit: "50mb" }));
+  data.post("/graphql", graphqlEndpoint(org));
   data.use("/jobs/query", queries.routes());
   data.use("/jobs/ingest", new BulkIngests(org).routes());
   data.use(
