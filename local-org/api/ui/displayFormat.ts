@@ -27,7 +27,13 @@ function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.D
   return format;
 }
 
-const DAY: Intl.DateTimeFormatOptions = { year: "numeric", month: "numeric", day: "numeric" };
+/** The locale's short form, but with all digits of the year. */
+function showMoment(locale: string, options: Intl.DateTimeFormatOptions, at: Date): string {
+  const { timeZone } = options;
+  const year = dateFormat("en-US", { year: "numeric", ...(timeZone === undefined ? {} : { timeZone }) }).format(at);
+  const parts = dateFormat(locale, { dateStyle: "short", ...options }).formatToParts(at);
+  return parts.map(({ type, value }) => (type === "year" ? year : value)).join("");
+}
 
 /** The narrow spaces of newer locale data, as plain ones. */
 function plainSpaces(text: string): string {
@@ -59,7 +65,7 @@ export class DisplayFormat {
       case "double":
         return this.#number(field, value);
       case "date":
-        return dateFormat(this.#locale, { ...DAY, timeZone: "UTC" }).format(new Date(`${value}T00:00:00Z`));
+        return showMoment(this.#locale, { timeZone: "UTC" }, new Date(`${value}T00:00:00Z`));
       case "datetime":
         return this.#moment(value);
       case "id":
@@ -93,13 +99,8 @@ export class DisplayFormat {
   }
 
   #moment(value: string): string {
-    const options: Intl.DateTimeFormatOptions = {
-      ...DAY,
-      hour: "numeric",
-      minute: "2-digit",
-      timeZone: this.#user.timeZone,
-    };
-    return plainSpaces(dateFormat(this.#locale, options).format(new Date(value)));
+    const { timeZone } = this.#user;
+    return plainSpaces(showMoment(this.#locale, { timeStyle: "short", timeZone }, new Date(value)));
   }
 
   #labels({ picklist }: Field, value: string): string {

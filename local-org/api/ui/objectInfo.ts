@@ -1,8 +1,8 @@
-import type { Field, ObjectSchema } from "../../metadata/schema.ts";
+import type { ObjectSchema } from "../../metadata/schema.ts";
 import { errorBody, toSalesforceError } from "../apiError.ts";
 import type { ApiRequest, ApiResponse } from "../route.ts";
 import { answerTagged, eTagOf } from "./eTag.ts";
-import { objectInfoField } from "./objectInfoField.ts";
+import { nameFields, objectInfoField } from "./objectInfoField.ts";
 import { MASTER_RECORD_TYPE } from "./recordRepresentation.ts";
 import { UiReader } from "./uiReader.ts";
 
@@ -19,12 +19,6 @@ function childRelationships(reader: UiReader, object: ObjectSchema): Record<stri
       junctionReferenceTo: [],
       relationshipName: child.name,
     }));
-}
-
-function nameFields(object: ObjectSchema, fields: readonly Field[]): string[] {
-  const isPerson = object.fields.has("lastname") && object.fields.has("firstname");
-  const names = isPerson ? ["FirstName", "LastName", "Name"] : [object.nameField.name];
-  return fields.map((field) => field.name).filter((name) => names.includes(name));
 }
 
 /** https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_responses_object_info.htm */
@@ -49,7 +43,7 @@ function objectInfo(reader: UiReader, object: ObjectSchema): { readonly eTag: st
     labelPlural: object.pluralLabel,
     layoutable: true,
     mruEnabled: true,
-    nameFields: nameFields(object, fields),
+    nameFields: nameFields(object),
     queryable: true,
     recordTypeInfos: {
       [MASTER_RECORD_TYPE]: {
@@ -99,7 +93,7 @@ export function listUiObjects(request: ApiRequest): ApiResponse {
       keyPrefix: object.keyPrefix,
       label: object.label,
       labelPlural: object.pluralLabel,
-      nameFields: nameFields(object, reader.fields(object)),
+      nameFields: nameFields(object),
       objectInfoUrl: `${request.base}/ui-api/object-info/${object.name}`,
     },
   ]);

@@ -2,7 +2,7 @@ import type { Field, FieldType, ObjectSchema } from "../../metadata/schema.ts";
 import type { UiReader } from "./uiReader.ts";
 
 const DATA_TYPES: Readonly<Record<FieldType, string>> = {
-  id: "Reference",
+  id: "String",
   string: "String",
   textarea: "TextArea",
   boolean: "Boolean",
@@ -20,11 +20,32 @@ const DATA_TYPES: Readonly<Record<FieldType, string>> = {
   url: "Url",
 };
 
+/** The fields that make up a record's name. */
+export function nameFields(object: ObjectSchema): string[] {
+  const isPerson = object.fields.has("lastname") && object.fields.has("firstname");
+  return isPerson ? ["FirstName", "LastName", "Name"] : [object.nameField.name];
+}
+
 function referenceToInfos(reader: UiReader, field: Field): { apiName: string; nameFields: string[] }[] {
   return (field.reference?.to ?? []).map((name) => {
-    const nameField = reader.org.schema.objects.get(name.toLowerCase())?.nameField;
-    return { apiName: name, nameFields: nameField ? [nameField.name] : [] };
+    const object = reader.org.schema.objects.get(name.toLowerCase());
+    return { apiName: name, nameFields: object ? nameFields(object) : [] };
   });
+}
+
+/** Fields that are never empty: what must be given, and what the platform always sets. */
+const ALWAYS_SET = new Set([
+  "Id",
+  "OwnerId",
+  "CreatedDate",
+  "CreatedById",
+  "LastModifiedDate",
+  "LastModifiedById",
+  "SystemModstamp",
+]);
+
+function isRequired(field: Field): boolean {
+  return field.isRequired || field.type === "boolean" || ALWAYS_SET.has(field.name);
 }
 
 function isCompoundPart(object: ObjectSchema, field: Field): boolean {
@@ -47,7 +68,7 @@ export function objectInfoField(reader: UiReader, object: ObjectSchema, field: F
     controllingFields: [],
     createable: isEditable && access.can("create", object),
     custom: field.isCustom,
-    dataType: field.type === "string" && field.isNameField ? "String" : DATA_TYPES[field.type],
+    dataType: DATA_TYPES[field.type],
     extraTypeInfo: isLongText ? "PlainTextArea" : null,
     externalId: field.isExternalId,
     filterable: canQuery,
@@ -65,9 +86,9 @@ export function objectInfoField(reader: UiReader, object: ObjectSchema, field: F
     referenceTargetField: null,
     referenceToInfos: referenceToInfos(reader, field),
     relationshipName: field.reference?.relationshipName ?? null,
-    required: field.isRequired || (field.isSystem && field.name === "Id") || field.type === "boolean",
+    required: isRequired(field),
     scale: field.scale,
-    searchPrefilterable: field.type === "reference",
+    searchPrefilterable: field.type === "reference" && !field.reference!.to.includes("User"),
     sortable: canQuery && field.type !== "multipicklist",
     unique: field.isUnique,
     updateable: isEditable && !field.isCreateOnly && access.can("edit", object),
