@@ -16,6 +16,7 @@ describe("R-34 the last quarter that ended", () => {
     ["2023-12-31", "2023-Q4", "2023-10-01", "2023-12-31"],
     ["2024-01-01", "2023-Q4", "2023-10-01", "2023-12-31"],
     ["2024-03-30", "2023-Q4", "2023-10-01", "2023-12-31"],
+    ["0987-05-01", "987-Q1", "0987-01-01", "0987-03-31"],
   ])("R-34 as of %s: %s", (day, name, start, end) => {
     expect(lastQuarter(day, zone)).toMatchObject({ name, start, end });
   });
@@ -57,6 +58,11 @@ describe("R-34 who is listed", () => {
     ["trained on the quarter's last day", { training: trainedOn("2023-09-30") }, null],
     ["trained the day after", { training: trainedOn("2023-10-01") }, "2023-Q3"],
     ["trained the day before it began", { training: trainedOn("2023-06-30") }, "2023-Q3"],
+    [
+      "trained were people of an affiliate",
+      { training: trainedOn("2023-08-01").map((row) => ({ ...row, partnerId: "p2" })) },
+      "2023-Q3",
+    ],
     ["Bronze", { partner: partner({ stored: stored({ tier: "Bronze" }) }) }, null],
   ])("R-34 %s: %s", (_case, facts, listed) => {
     const decision = decide({ activity: idle, ...facts });

@@ -107,6 +107,12 @@ describe("R-15, R-16 annual review", () => {
     expect(inYear(gold2023, day).annual.isOverdue).toBe(isOverdue);
   });
 
+  test("R-16 no alarm where nothing is due, or where it is published late", () => {
+    const none = { ...gold2023, partner: at({ tier: "Gold", programYear: 2024 }) };
+    expect(inYear(none, "2024-04-01").annual.isOverdue).toBe(false);
+    expect(inYear({ ...gold2023, publishAnnual: true }, "2024-04-01").annual.isOverdue).toBe(false);
+  });
+
   test.each([
     [null, false],
     ["2024-02-10", true],

@@ -21,6 +21,12 @@ describe("a partner reads about its annual review", () => {
     expect(told({ ...due, revenue: revenue(0) }, "2024-02-10")).not.toContain("waits");
   });
 
+  test("R-3 where the policy allows one rung a run, nothing waits for a review", () => {
+    const slow = { ...policy2023, isSeveralRungsAllowed: false };
+    const { stored: after } = decide({ revenue: revenue(1_000_000), training: trained(15, 10) }, slow);
+    expect([after.tier, after.explanation?.includes("waits")]).toEqual(["Bronze", false]);
+  });
+
   test("R-17 published and recomputed side by side", () => {
     const facts = { ...due, training: trained(10, 5), publishAnnual: true };
     const after = afterRun(input(facts), decide(facts, policy2023, "2024-02-10"));

@@ -1,4 +1,5 @@
 /** What a benefit row says and whether it is written again. */
+import { benefitFinding } from "../../sync-service/program/benefitFinding.ts";
 import type { DecisionInput } from "../../sync-service/program/decision.ts";
 import { policy2023 } from "./samplePolicy.ts";
 import { agreement, asOf, benefit, partner, stored } from "./sample.ts";
@@ -40,6 +41,12 @@ describe("R-31 a closed benefit says why", () => {
     ],
   ])("R-31 %s %#: %s", (key, given, status, reason) => {
     expect(rowOf(key, given)).toMatchObject({ status, reason });
+  });
+
+  test("R-6 a row left on an account that is no partner is blocked", () => {
+    const nobody = { partner: { id: "p1", status: null, focus: [] }, tierAfter: null, isBaselineInForce: true };
+    const found = benefitFinding(policy2023.benefitRules[0]!, [], { ...nobody, agreements: [], benefits: [] }, asOf);
+    expect(found).toEqual({ status: "Membership Blocked", reason: "Membership: none (R-6)." });
   });
 
   test("R-31 a benefit of two products names both, and one of them is enough", () => {

@@ -26,6 +26,26 @@ describe("R-24 several rows, several partners", () => {
     );
   });
 
+  test.each([
+    ["earlier", "z", "a"],
+    ["later", "a", "z"],
+  ])("R-24 of two valid rows the one created first counts, its id coming %s or not", (_order, firstId, secondId) => {
+    const first = attribution({ id: firstId, createdAt: closedAt - 9 });
+    const second = attribution({ id: secondId, createdAt: closedAt - 1 });
+    for (const rows of [
+      [first, second],
+      [second, first],
+    ]) {
+      const counted = judge(opportunity(), rows).attributions.filter((a) => a.verdict.status === "Counted");
+      expect(counted.map((a) => a.attribution.id)).toEqual([firstId]);
+    }
+  });
+
+  test("R-24 the programme counts a deal that one of two partners took part in", () => {
+    const rows = [attribution(), attribution({ id: "x", partnerId: "p2", createdAt: late })];
+    expect(judge(opportunity(), rows).creditOnceUsd.toFixed(2)).toBe("1000.00");
+  });
+
   test("R-24 a duplicate stays one where the valid row has no eARR", () => {
     const { attributions } = judge(opportunity({ earr: null }), [early, twin]);
     expect(attributions.map((a) => a.verdict.reason)).toEqual(["No eARR", "Duplicate"]);

@@ -1,36 +1,9 @@
 /** What stops a run, in words, and whom it counts (design: Runs, plans, approvals). */
-import type { PartnerDecision, TierMove } from "../../sync-service/program/decision.ts";
-import { isDemotion, trippedGuards } from "../../sync-service/program/guards.ts";
+import type { PartnerDecision } from "../../sync-service/program/decision.ts";
+import { trippedGuards } from "../../sync-service/program/guards.ts";
 import { policy2023 } from "./samplePolicy.ts";
-import { partner, stored } from "./sample.ts";
-import { decide } from "./sampleDecisions.ts";
+import { down, group, moved, rows, still, up } from "./sampleMoves.ts";
 
-const down: TierMove = { type: "Annual", from: "Gold", to: "Silver", isByPerson: false };
-const up: TierMove = { type: "Mid-Year", from: "Bronze", to: "Silver", isByPerson: false };
-const rows = (count: number, lost: number) =>
-  Array.from({ length: count }, (_, index) => ({
-    rowId: `b${index}`,
-    partnerId: "p1",
-    benefitKey: "Partner_Portal",
-    status: "Available" as const,
-    isAvailable: true,
-    reason: null,
-    isChanged: false,
-    isLost: index < lost,
-    isGained: false,
-  }));
-const still = (): PartnerDecision => ({
-  ...decide({ partner: partner({ stored: stored({ tier: "Gold" }) }) }),
-  benefits: [],
-});
-const moved = (move: TierMove, more: Partial<PartnerDecision> = {}): PartnerDecision => ({
-  ...still(),
-  tierBefore: move.from,
-  tierAfter: move.to,
-  moves: [move],
-  ...more,
-});
-const group = (count: number, decision: PartnerDecision) => Array.from({ length: count }, () => decision);
 const reasons = (decisions: PartnerDecision[]) => trippedGuards(decisions, [], policy2023).map((found) => found.reason);
 
 describe("R-16 a held run says what it smells", () => {
@@ -78,6 +51,11 @@ describe("R-16 whom the guards count", () => {
       () => [...group(5, moved(up)), ...group(14, still()), ...group(9, moved(up, { tierBefore: null }))],
       false,
     ],
+    [
+      "a person's decision and then a move by itself",
+      () => [...group(5, moved(up, { moves: [{ ...up, isByPerson: true }, up] })), ...group(15, still())],
+      true,
+    ],
     ["what a person decided", () => [...group(9, moved({ ...up, isByPerson: true })), ...group(11, still())], false],
     [
       "moved up and back in one run",
@@ -114,25 +92,6 @@ describe("R-16 whom the guards count", () => {
   ])("R-31 benefits %s: held %s", (_case, decision, held) => {
     const codes = trippedGuards([decision()], [], policy2023).map((found) => found.code);
     expect(codes.includes("BENEFIT_CHANGES")).toBe(held);
-  });
-
-  test.each<[string, () => PartnerDecision, boolean]>([
-    ["lower by the policy's date", () => moved(down), true],
-    ["by a person", () => moved({ ...down, isByPerson: true }), false],
-    [
-      "lower by a person, then higher by itself",
-      () => moved(down, { moves: [{ ...down, isByPerson: true }, up] }),
-      false,
-    ],
-    [
-      "lower by itself, then back up",
-      () => moved(down, { tierAfter: "Gold", moves: [down, { ...up, to: "Gold" }] }),
-      false,
-    ],
-    ["who is Deactivated", () => moved(down, { status: "Deactivated" }), false],
-    ["a move to the tier it had", () => moved(down, { moves: [{ ...down, to: "Gold" }] }), false],
-  ])("R-16 a demotion, %s: %s", (_case, decision, is) => {
-    expect(isDemotion(decision())).toBe(is);
   });
 
   test("R-16 guards come in the order of their list", () => {

@@ -68,6 +68,14 @@ describe("R-21 US dollars", () => {
   });
 
   test.each([
+    ["2023-06-30", "10.00"],
+    ["2023-07-01", null],
+  ])("R-21 a rate that ended without a next one is missing from its end on: %s", (day, expected) => {
+    const ended = { ...inDollars, rates: [rate("EUR", "2023-01-01", "2023-07-01", "0.8")] };
+    expect(conversionOf(ended).toUsd(new Big(8), "EUR", day)?.toFixed(2) ?? null).toBe(expected);
+  });
+
+  test.each([
     ["1234567.5", "$1,234,567.50"],
     ["999", "$999.00"],
     ["-1000", "-$1,000.00"],

@@ -1,4 +1,5 @@
 /** Participation, R-22 and R-23, on both sides of every line. */
+import { participationOf } from "../../sync-service/program/participation.ts";
 import { policy2023 } from "./samplePolicy.ts";
 import { attribution, closedAt, judge, opportunity, registration, verdictOn } from "./sampleDeals.ts";
 
@@ -23,6 +24,13 @@ describe("R-22 participation by Twilio sales", () => {
     const strict = { ...policy2023, isSameInstantCounted: false };
     const verdict = verdictOn(opportunity(), sales(closedAt), [], undefined, strict);
     expect(verdict.reason).toBe("Added After Close");
+    const before = verdictOn(opportunity(), sales(closedAt - 1), [], undefined, strict);
+    expect(before).toMatchObject({ status: "Counted", rule: "R-22" });
+  });
+
+  test("R-22 a row that says nothing of its creation was not added before the close", () => {
+    const row = attribution({ id: null, createdAt: null });
+    expect(participationOf(row, opportunity(), "none", policy2023)).toEqual({ way: null, reason: "Added After Close" });
   });
 
   test("R-22 a deal registration row created before the close is not yet participation", () => {

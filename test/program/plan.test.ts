@@ -1,4 +1,5 @@
 /** Plans and their hash (design: Runs, plans, approvals). */
+import { sha256 } from "../../sync-service/program/evidence.ts";
 import { planOf } from "../../sync-service/program/plan.ts";
 import { policy2023 } from "./samplePolicy.ts";
 import { benefit, partner, revenue, stored, trained } from "./sample.ts";
@@ -40,6 +41,16 @@ describe("R-16 the plan a person approves", () => {
       },
       expect.objectContaining({ partnerId: "b" }),
     ]);
+  });
+
+  test("R-6 a deactivated partner loses its tier by no move, and has its line", () => {
+    const deactivated = decide({ partner: { ...gold, status: "Deactivated" } });
+    expect(planOf([deactivated], []).lines).toMatchObject([{ tierBefore: "Gold", tierAfter: null, reviewTypes: [] }]);
+  });
+
+  test("R-16 an approval outlives a new version of the service: the hash is that of one line a partner", () => {
+    const lines = '["a","Registered","Silver",["Mid-Year"],[],"Program_2023"]\nguards:X';
+    expect(planOf([advance("a")], ["X"]).hash).toBe(sha256(lines));
   });
 
   test("R-16 another partner, guard, tier or lost benefit is another plan", () => {

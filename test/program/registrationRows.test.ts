@@ -70,9 +70,14 @@ describe("R-23 the registration that a new row links", () => {
   });
 
   test("R-23 each partner without a row gets one, in the order of their ids", () => {
-    const claims = ["p3", "p1", "p2"].map((partnerId, index) => registration({ id: `r${index}`, partnerId }));
-    const rows = registeredAttributions(opportunity(), [attribution({ partnerId: "p2" })], claims);
-    expect(rows.map((row) => row.partnerId)).toEqual(["p1", "p3"]);
+    for (const ids of [
+      ["p3", "p1", "p2"],
+      ["p1", "p2", "p3"],
+    ]) {
+      const claims = ids.map((partnerId, index) => registration({ id: `r${index}`, partnerId }));
+      const rows = registeredAttributions(opportunity(), [attribution({ partnerId: "p2" })], claims);
+      expect(rows.map((row) => row.partnerId)).toEqual(["p1", "p3"]);
+    }
   });
 });
 

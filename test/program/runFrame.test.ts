@@ -76,6 +76,7 @@ describe("R-10..R-12, R-25 the sums of a partner", () => {
   test("R-27 what does not count adds to no sum, and only exclusions are counted", () => {
     const revenue = sum();
     for (const verdict of [pending, lost, excluded("No eARR"), excluded("No eARR")]) revenue.add(verdict, "2024-03-15");
+    revenue.add(pending, "2024-03-16");
     expect(revenue.figures()).toMatchObject({
       trailing: new Big(0),
       futureDeals: 0,

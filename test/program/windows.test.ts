@@ -82,6 +82,15 @@ describe("R-9 a run as of last year uses last year's rules", () => {
       expect(selectPolicy(policies, "2024-05-01").name).toBe("2024");
   });
 
+  test("R-9 the one that took effect last goes before, whatever the names", () => {
+    const [earlier, later] = [
+      { ...policy2023, name: "A" },
+      { ...open, name: "Z" },
+    ];
+    expect(selectPolicy([earlier, later], "2024-05-01").name).toBe("Z");
+    expect(selectPolicy([later, earlier], "2024-05-01").name).toBe("Z");
+  });
+
   test("R-9 no policy in force is an error, not a guess", () => {
     expect(() => selectPolicy([old], "2021-12-31")).toThrow("2021-12-31");
   });
