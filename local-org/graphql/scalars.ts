@@ -5,9 +5,13 @@ function wrong(name: string, what: unknown): GraphQLError {
   return new GraphQLError(`${name} cannot represent the value: ${JSON.stringify(what)}`);
 }
 
-function textScalar(name: string, description: string): GraphQLScalarType {
+function textScalar(
+  name: string,
+  description: string,
+  isValid: (text: string) => boolean = () => true,
+): GraphQLScalarType {
   const take = (value: unknown): string => {
-    if (typeof value === "string") return value;
+    if (typeof value === "string" && isValid(value)) return value;
     throw wrong(name, value);
   };
   return new GraphQLScalarType({
@@ -16,10 +20,16 @@ function textScalar(name: string, description: string): GraphQLScalarType {
     serialize: (value) => value,
     parseValue: take,
     parseLiteral: (node: ValueNode) => {
-      if (node.kind === Kind.STRING) return node.value;
+      if (node.kind === Kind.STRING) return take(node.value);
       throw wrong(name, node.kind);
     },
   });
+}
+
+/** A day that is in the calendar. */
+function isDay(text: string): boolean {
+  const at = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
 }
 
 /** Numbers keep their text on the way in, and are printed digit by digit on the way out. */
@@ -57,7 +67,7 @@ export const LongScalar = numberScalar("Long", "A whole number of 64 bits.");
 export const DoubleScalar = numberScalar("Double", "A decimal number.");
 export const CurrencyScalar = numberScalar("Currency", "An amount of money.");
 export const PercentScalar = numberScalar("Percent", "A percentage.");
-export const DateScalar = textScalar("Date", "A day, YYYY-MM-DD.");
+export const DateScalar = textScalar("Date", "A day, YYYY-MM-DD.", isDay);
 export const DateTimeScalar = textScalar("DateTime", "A moment in ISO 8601.");
 export const PicklistScalar = textScalar("Picklist", "A choice of a picklist.");
 export const MultiPicklistScalar = textScalar("MultiPicklist", "Choices of a picklist, separated by semicolons.");

@@ -138,6 +138,11 @@ describe("Lightning pages save by GraphQL", () => {
       "ValidationError",
     ],
     [
+      "a day that no calendar has",
+      `ContactCreate(input: { Contact: { LastName: "A" } }) { Record { Id } } OpportunityCreate(input: { Opportunity: { Name: "A", CloseDate: "2024-02-31" } }) { Record { Id } }`,
+      "ValidationError",
+    ],
+    [
       "text for a number",
       `AccountCreate(input: { Account: { Name: "A", AnnualRevenue: "much" } }) { Record { Id } }`,
       "ValidationError",
