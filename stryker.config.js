@@ -2,9 +2,9 @@
 export default {
   mutate: ["sync-service/program/**/*.ts"],
   testRunner: "jest",
-  // Named, because plugins are not found in a linked node_modules.
   plugins: ["@stryker-mutator/jest-runner"],
   testRunnerNodeArgs: ["--experimental-vm-modules", "--no-warnings"],
+  // No checker: a mutant that the types forbid counts all the same, since Node strips them.
   jest: {
     projectType: "custom",
     config: {
@@ -13,9 +13,10 @@ export default {
       extensionsToTreatAsEsm: [".ts"],
       testMatch: ["<rootDir>/test/program/allTests.ts"],
     },
-    // One suite for all (test/program/allTests.ts).
+    // There is one suite, and it is related to everything.
     enableFindRelatedTests: false,
   },
+  // Neighbours on the machine are no infinite loop.
   timeoutMS: 30_000,
   coverageAnalysis: "perTest",
   // Inserts `// @ts-nocheck` only; Node strips the types, nothing checks them.

@@ -81,11 +81,22 @@ describe("R-36 deal registrations expire, approved ones never", () => {
     ["Submitted", "2023-12-28", "2023-12-29", true],
     ["Submitted", "2024-06-30", "2023-12-28", false],
     ["Submitted", "2024-06-30", "2023-12-29", true],
+    ["Submitted", "2023-08-01", "2023-08-01", false],
+    ["Submitted", "2023-08-01", "2023-08-02", true],
     ["Approved", "2023-08-01", "2024-09-30", false],
     ["Draft", "2023-08-01", "2024-09-30", false],
     ["Rejected", "2023-08-01", "2024-09-30", false],
   ] as const)("R-36 %s, recorded last day %s, as of %s: expired %s", (status, expiresDate, day, expired) => {
     const facts = registration({ status, expiresDate, submittedAt });
+    expect(isExpired(facts, policy2023, day)).toBe(expired);
+  });
+
+  test.each([
+    ["2023-10-16", "2023-10-16", false],
+    ["2023-10-16", "2023-10-17", true],
+    [null, "2023-10-17", false],
+  ])("R-36 no submission recorded, last day %s, as of %s: expired %s", (expiresDate, day, expired) => {
+    const facts = registration({ status: "Submitted", submittedAt: null, expiresDate });
     expect(isExpired(facts, policy2023, day)).toBe(expired);
   });
 

@@ -33,6 +33,17 @@ describe("R-25 resale", () => {
     );
   });
 
+  test("R-25 the invitation of an affiliate is none, and other rows do not stand in the way", () => {
+    const others = [benefit("Partner_Portal"), { ...invited, partnerId: "p9" }];
+    expect(split([line("Flex", 1000)], { agreements: [addendum], benefits: others })).toEqual([
+      "1000.00",
+      "0.00",
+      true,
+    ]);
+    const own = { agreements: [agreement(), addendum], benefits: [...others, invited] };
+    expect(split([line("Flex", 1000)], own)).toEqual(["0.00", "1000.00", false]);
+  });
+
   test.each([
     ["left-out families count as influenced", [line("Flex", 70), line("Segment", 30)], ["30.00", "70.00", true]],
     ["a left-out line of 0 flags the row", [line("Flex", 70), line("Engage", 0)], ["0.00", "70.00", true]],

@@ -31,6 +31,23 @@ describe("R-28, R-29 resources", () => {
     expect(count(training)).toEqual(expected);
   });
 
+  test("R-28 people are listed by id, so that evidence does not depend on the order of rows", () => {
+    const rows = ["c3", "c1", "c2"].map((contactId) => ({ ...person, contactId }));
+    expect(resourcesOn(partner(), rows, policy2023, asOf).technical).toEqual(["c1", "c2", "c3"]);
+  });
+
+  test("R-29 a focus is missing no training once one person has it, and again when it has expired", () => {
+    const missing = (expiresDate: string | null) =>
+      resourcesOn(
+        partner({ focus: ["Segment/Engage"] }),
+        [{ ...person, course: "Segment_Sales", expiresDate }],
+        policy2023,
+        asOf,
+      ).missingFocusCourses;
+    expect(missing(null)).toEqual([]);
+    expect(missing("2023-10-15")).toEqual(["Segment sales training"]);
+  });
+
   test("R-29 Segment's sales training counts for a Segment/Engage partner, once a person", () => {
     const rows = [
       { ...person, course: "Segment_Sales" },

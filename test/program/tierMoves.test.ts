@@ -22,6 +22,12 @@ describe("R-13 enrolment", () => {
     ]);
   });
 
+  test("R-13 a year left behind by a tier that is gone makes no annual review due", () => {
+    const left = partner({ stored: stored({ tier: null, programYear: 2020 }) });
+    const { annual, stored: after } = decide({ partner: left });
+    expect([annual.due, after.tier, after.programYear]).toEqual([false, "Registered", 2023]);
+  });
+
   test("R-13 mid-year advancement may follow in the same run", () => {
     const { reviews, tierAfter } = decide({ ...silver, partner: entering });
     expect(tierAfter).toBe("Silver");

@@ -13,7 +13,6 @@ import {
 } from "../../sync-service/program/tier.ts";
 import { policy2023 } from "./samplePolicy.ts";
 import { partner, revenue, stored, trained } from "./sample.ts";
-import { blankPartner } from "../../sync-service/program/storedPartner.ts";
 import { decide } from "./sampleDecisions.ts";
 
 const performance = (
@@ -91,7 +90,7 @@ describe("R-1 tiers in their order", () => {
 
 describe("R-4, R-13..R-16 every move says from where, to where, and whether a person decided it", () => {
   const at = (tier: TierName | null, isGlobalStrategic = false) =>
-    partner({ isGlobalStrategic, stored: tier === null ? blankPartner : stored({ tier }) });
+    partner({ isGlobalStrategic, stored: stored(tier === null ? { tier, programYear: null } : { tier }) });
   const silver = { revenue: revenue(200_000), training: trained(10, 5) };
   const auto = { ...policy2023, annualAutoPublishDate: "2024-02-01" };
   const day = "2024-02-10";
@@ -143,5 +142,9 @@ describe("R-4, R-13..R-16 every move says from where, to where, and whether a pe
       annual: { due: false, isPublished: false, isOverdue: false, tier: null, programYear: 2024 },
     });
     expect(decide({ partner: at("Registered"), reviews }, policy2023, day).moves).toEqual([]);
+    const rising = decide({ ...silver, partner: at("Gold"), reviews }, policy2023, day);
+    expect(rising.reviews.map((one) => [one.type, one.previousTier, one.tier])).toEqual([
+      ["Mid-Year", "Registered", "Silver"],
+    ]);
   });
 });
