@@ -26,6 +26,15 @@ describe("R-9 closings on a boundary are listed", () => {
     });
   });
 
+  test("kinds are listed by name, whichever came first", () => {
+    const kinds = ["Reopened To Attach", "Added Just After Close", "Close Year Differs"] as const;
+    for (const order of [kinds, kinds.toReversed()]) {
+      const list = new BoundaryList();
+      list.add(order.map((kind, n) => found(n, kind)));
+      expect(Object.keys(list.summary().byKind)).toEqual([kinds[1], kinds[2], kinds[0]]);
+    }
+  });
+
   test("very many are all counted, and the same first ones listed whatever their order", () => {
     const all = Array.from({ length: 20 * mostListedCases }, (_, n) => found(n));
     const [upwards, downwards] = [new BoundaryList(), new BoundaryList()];

@@ -49,6 +49,37 @@ describe("R-27 near misses name who can mend them", () => {
   });
 });
 
+describe("R-27 a near miss in the words of those who mend it", () => {
+  test.each([
+    [
+      "Added After Close",
+      "the partner and a programme administrator",
+      "a deal registration, approved as a late claim with a reason",
+      "R-23",
+    ],
+    [
+      "Registration Not Approved",
+      "the partner account manager",
+      "a decision on the deal registration; submitted after the close, it needs a programme administrator's late claim too",
+      "R-23",
+    ],
+    [
+      "Registration Submitted After Close",
+      "a programme administrator",
+      "the late claim on the deal registration, approved with a reason",
+      "R-23",
+    ],
+    ["No eARR", "the account executive of the opportunity", "its eARR recorded, on the lines where it has any", "R-20"],
+    ["Currency Rate Missing", "a Salesforce administrator", "the dated exchange rate of the close date", "R-21"],
+  ] as const)("%s", (reason, who, how, rule) => {
+    const [judged] = judge(opportunity(), [attribution(late)]).attributions;
+    if (!judged) throw new Error("no verdict");
+    const row = { ...explainAttribution(judged, opportunity(), windowsAsOf("2023-10-16", 365)), reason };
+    const found = nearMissOf(row, { asOf: "2023-10-16", policy: policy2023, publishedYears: [] });
+    expect(found).toMatchObject({ opportunityId: "opp1", opportunityName: "Deal", reason, who, how, rule });
+  });
+});
+
 describe("near misses say until when", () => {
   test.each([
     ["R-10 on the last day of the trailing window", "2024-04-29", "2024-04-29", 2024],
