@@ -48,6 +48,7 @@ describe("R-17 the difference from what was published", () => {
     ["still provisional", { status: "Provisional", qualifiedTier: "Gold" }],
     ["imported without its qualified tier", { qualifiedTier: null }],
     ["imported without its revenue", { earr: null }],
+    ["imported without its date", { asOfDate: null }],
     ["of an earlier year", { programYear: 2023, qualifiedTier: "Gold" }],
   ])("R-17 nothing to compare with where the review is %s", (_case, review) => {
     expect(difference({}, review)).toBeNull();

@@ -66,6 +66,15 @@ describe("guards stop a run that smells of missing data", () => {
     expect(found.map((g) => g.code)).toEqual(codes);
   });
 
+  test("Guard: an approval names the guard, and the object where it watches several", () => {
+    const found = trippedGuards(
+      many(20, (id) => demoted(id)),
+      [{ object: "training", now: 0, before: 20 }],
+      policy2023,
+    );
+    expect(found.map(guardLabel)).toEqual(["DEMOTIONS", "TIER_CHANGES", "ROWS_DROP:training"]);
+  });
+
   test("Guard: approving one object's missing rows approves no other's", () => {
     const hashOf = (object: string) =>
       planOf([], trippedGuards([], [{ object, now: 10, before: 1000 }], policy2023).map(guardLabel)).hash;
