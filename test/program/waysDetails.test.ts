@@ -69,6 +69,13 @@ describe("R-28 people one course short", () => {
       ]);
   });
 
+  test("R-28 a course that was never completed has not expired on its last day", () => {
+    const training = [row("c1", { completedDate: null, expiresDate: asOf })];
+    expect(found(training, { contactId: "c1", name: "A" })).toMatchObject([
+      { closeness: "Untrained", expiredOn: null },
+    ]);
+  });
+
   test("R-28 a course that begins tomorrow and ends next year has not expired", () => {
     const training = [row("c1", { completedDate: "2023-10-17", expiresDate: "2024-10-17" })];
     expect(found(training, { contactId: "c1", name: "A" })).toMatchObject([

@@ -45,6 +45,14 @@ describe("assumed people", () => {
     expect(count({ training: trained(9, 4) }, text)).toEqual(people);
   });
 
+  test("R-29 where no course of the class counts for everyone, they make no resource", () => {
+    const policy = {
+      ...policy2023,
+      courses: policy2023.courses.filter((course) => course.key !== "Sellers_Series_101"),
+    };
+    expect(count({}, "sales=2", policy)).toEqual([0, 0]);
+  });
+
   test("R-29 they hold a course that counts for everyone, wherever the catalogue has it", () => {
     const policy = { ...policy2023, courses: policy2023.courses.toReversed() };
     expect(count({}, "sales=2", policy)).toEqual([0, 2]);
