@@ -57,8 +57,8 @@ function closenessOf(
   asOf: Day,
 ): Pick<Candidate, "closeness" | "expiredOn"> {
   const own = training.filter((row) => row.contactId === contactId);
-  const expiries = own.flatMap(({ course, expiresDate }) =>
-    keys.has(course) && expiresDate !== null && expiresDate < asOf ? [expiresDate] : [],
+  const expiries = own.flatMap(({ course, completedDate, expiresDate }) =>
+    keys.has(course) && completedDate !== null && expiresDate !== null && expiresDate < asOf ? [expiresDate] : [],
   );
   const expiredOn = expiries.sort().at(-1) ?? null;
   if (expiredOn !== null) return { closeness: "Expired", expiredOn };

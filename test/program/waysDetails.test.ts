@@ -69,8 +69,12 @@ describe("R-28 people one course short", () => {
       ]);
   });
 
-  test("R-28 a course that was never completed has not expired on its last day", () => {
-    const training = [row("c1", { completedDate: null, expiresDate: asOf })];
+  test.each([
+    ["on its last day", asOf],
+    ["the day after", "2023-10-15"],
+    ["years after", "2021-01-01"],
+  ])("R-28 a course that was never completed has not expired, %s", (_when, expiresDate) => {
+    const training = [row("c1", { completedDate: null, expiresDate })];
     expect(found(training, { contactId: "c1", name: "A" })).toMatchObject([
       { closeness: "Untrained", expiredOn: null },
     ]);
