@@ -80,6 +80,14 @@ describe("R-28 people one course short", () => {
     ]);
   });
 
+  test.each([
+    ["runs out today", asOf, { closeness: "Trained Otherwise", expiredOn: null }],
+    ["ran out yesterday", "2023-10-15", { closeness: "Expired", expiredOn: "2023-10-15" }],
+  ])("R-28 a completed course that %s", (_when, expiresDate, expected) => {
+    const training = [row("c1", { completedDate: "2022-10-15", expiresDate })];
+    expect(found(training, { contactId: "c1", name: "A" })).toMatchObject([expected]);
+  });
+
   test("R-28 a course that begins tomorrow and ends next year has not expired", () => {
     const training = [row("c1", { completedDate: "2023-10-17", expiresDate: "2024-10-17" })];
     expect(found(training, { contactId: "c1", name: "A" })).toMatchObject([
