@@ -20,7 +20,7 @@ type Fields = GraphQLFieldConfigMap<unknown, RequestContext>;
 const FIRST_MUTATIONS = 59;
 
 function recordQuery(reader: UiReader, records: RecordTypes): GraphQLObjectType {
-  const served = [...reader.org.schema.objects.values()].filter((object) => reader.serves(object));
+  const served = [...reader.org.schema.objects.values()].filter((object) => reader.queries(object));
   const fields: Fields = {};
   for (const object of served)
     fields[object.name] = {

@@ -39,6 +39,11 @@ export class UiReader {
     return object.kind !== "customMetadata" && !UNSUPPORTED.has(object.name) && this.access.can("read", object);
   }
 
+  /** True where GraphQL answers queries of the object: what is served, and custom metadata types, which are read only. */
+  queries(object: ObjectSchema): boolean {
+    return this.serves(object) || (object.kind === "customMetadata" && this.access.can("read", object));
+  }
+
   /** The object of that name. Throws INVALID_TYPE where the user may not know of it. */
   object(name: string): ObjectSchema {
     const object = this.org.schema.objects.get(name.toLowerCase());
