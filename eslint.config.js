@@ -1,4 +1,5 @@
 import eslint from "@eslint/js";
+import lwc from "@salesforce/eslint-config-lwc/recommended-ts.js";
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
@@ -22,6 +23,12 @@ export default tseslint.config(
       "@typescript-eslint/switch-exhaustiveness-check": "error",
       "max-depth": ["error", 3],
     },
+  },
+  {
+    files: ["force-app/**/lwc/**/*.ts"],
+    // The types come last: their parser reads decorators too, where the rules' own knows no types.
+    extends: [...lwc, tseslint.configs.recommendedTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
   },
   {
     files: ["**/*.js", "**/*.cjs"],

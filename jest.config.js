@@ -1,11 +1,8 @@
 import { createRequire } from "node:module";
-import { existsSync, readdirSync } from "node:fs";
 
 const { jestConfig } = createRequire(import.meta.url)("@salesforce/sfdx-lwc-jest/config");
 // The root of a multi-project configuration takes no coverage patterns from a project.
 const { collectCoverageFrom: _unused, ...lwc } = jestConfig;
-const components = new URL("force-app/main/default/lwc", import.meta.url);
-const hasComponents = existsSync(components) && readdirSync(components).length > 0;
 
 const service = {
   displayName: "service",
@@ -26,11 +23,12 @@ const lwcComponents = {
     // sfdx-lwc-jest 7.9 loads a state-manager test utility that fails outside its own preset.
     "^@lwc/state-test-utils$": "<rootDir>/test/support/lwcStateStub.cjs",
   },
-  testMatch: ["<rootDir>/force-app/**/__tests__/**/*.test.{js,ts}"],
+  setupFilesAfterEnv: [...lwc.setupFilesAfterEnv, "<rootDir>/test/support/lwcSetup.cjs"],
+  testMatch: ["<rootDir>/force-app/**/__tests__/**/*.test.ts"],
 };
 
 export default {
-  projects: hasComponents ? [service, lwcComponents] : [service],
+  projects: [service, lwcComponents],
   maxWorkers: 2,
   // A hang is what a limit is for; a loaded machine is no fault of the code.
   testTimeout: 120_000,
