@@ -7,11 +7,14 @@ import { BulkIngests } from "./bulkIngest.ts";
 import { BulkQueries } from "./bulkQuery.ts";
 import { collectionRoutes } from "./collections.ts";
 import { compositeRoutes } from "./composite.ts";
+import { treeRoutes } from "./compositeTree.ts";
 import { controlRoutes } from "./control.ts";
+import { frontdoorRoutes } from "./frontdoor.ts";
 import { parseJson } from "./json.ts";
 import { DAILY_API_REQUESTS, isServedVersion, limitRoutes, listVersions } from "./limits.ts";
 import { oauthRoutes, type ClientApp } from "./oauth.ts";
 import { queryRoutes } from "./query.ts";
+import { recordCountRoutes } from "./recordCounts.ts";
 import { accessOf, setAccess } from "./requestAccess.ts";
 import { RouteTable, type Route } from "./route.ts";
 import { Sessions } from "./sessions.ts";
@@ -37,9 +40,11 @@ const ACCESS_OBJECTS = /PermissionSetAssignment|\/User\b/i;
 function restRoutes(options: AppOptions, used: () => number): RouteTable {
   const routes: readonly Route[] = [
     ...limitRoutes(used),
+    ...recordCountRoutes,
     ...queryRoutes(options.restPageSize),
     ...compositeRoutes(() => table),
     ...collectionRoutes,
+    ...treeRoutes,
     ...sobjectRoutes,
     ...uiRoutes,
   ];
@@ -80,12 +85,13 @@ export function createApp(org: Org, options: AppOptions): App {
 
   app.use((request: Request, response: Response, next: NextFunction) => {
     // After an access-token login the sf CLI starts every path with two slashes.
-    request.url = request.url.replace(/^\/{2,}/, "/");
+    request.url = request.url.replace(/^[^?]*/, (path) => path.replace(/\/{2,}/g, "/"));
     response.set("Date", org.clock.now().toUTCString());
     next();
   });
   app.use("/local-org", controlRoutes(org));
   app.use(oauthRoutes(org, options.client, sessions));
+  app.use(frontdoorRoutes(sessions));
   app.get("/services/data", (_request, response) => void response.json(listVersions()));
 
   const data = express.Router({ mergeParams: true });

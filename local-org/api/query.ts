@@ -3,7 +3,8 @@ import { SalesforceError } from "../salesforceError.ts";
 import type { QueryRecord } from "../soql/decodeRow.ts";
 import { printRecord } from "../soql/printRecord.ts";
 import type { PreparedQuery } from "../soql/runQuery.ts";
-import { prepareQuery } from "./queries.ts";
+import { lookUpQuery, prepareQuery } from "./queries.ts";
+import { describeColumns } from "./queryColumns.ts";
 import type { ApiRequest, ApiResponse, Route } from "./route.ts";
 
 /** Where a client stands in a result of several pages: the ids of all its rows, and the query that prints them. */
@@ -56,6 +57,8 @@ function pageSizeOf(request: ApiRequest, most: number): number {
 function firstPage(request: ApiRequest, cursors: Cursors, most: number, includeDeleted: boolean): ApiResponse {
   const soql = request.query.get("q");
   if (soql === null) throw new SalesforceError("MALFORMED_QUERY", "a query must be specified in the q parameter");
+  if (request.query.get("columns") === "true")
+    return { status: 200, body: describeColumns(lookUpQuery(request.org, request.access, soql)) };
   const query = prepareQuery(request.org, request.access, soql, { includeDeleted, isBulk: false });
   if (query.compiled.isCount) return printPage(request, query, { records: [], totalSize: query.count(), next: null });
   const size = pageSizeOf(request, most);

@@ -69,6 +69,12 @@ export class RecordTable {
     );
   }
 
+  /** How many live rows there are. */
+  count(): number {
+    const live = this.object.fields.has("isdeleted") ? ' WHERE "IsDeleted" = 0' : "";
+    return Number(this.#statement(`SELECT count(*) AS rows FROM ${quoted(this.object.name)}${live}`).get()?.["rows"]);
+  }
+
   /** The greatest id given so far; null = none. */
   lastId(): string | null {
     const row = this.#statement(`SELECT max("Id") AS last FROM ${quoted(this.object.name)}`).get();
