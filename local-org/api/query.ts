@@ -58,7 +58,7 @@ function firstPage(request: ApiRequest, cursors: Cursors, most: number, includeD
   const soql = request.query.get("q");
   if (soql === null) throw new SalesforceError("MALFORMED_QUERY", "a query must be specified in the q parameter");
   if (request.query.get("columns") === "true")
-    return { status: 200, body: describeColumns(lookUpQuery(request.org, request.access, soql)) };
+    return { status: 200, body: describeColumns(lookUpQuery(request.org, request.access, soql), request.org.schema) };
   const query = prepareQuery(request.org, request.access, soql, { includeDeleted, isBulk: false });
   if (query.compiled.isCount) return printPage(request, query, { records: [], totalSize: query.count(), next: null });
   const size = pageSizeOf(request, most);

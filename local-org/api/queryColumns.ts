@@ -1,5 +1,5 @@
-import type { FieldType } from "../metadata/schema.ts";
-import type { CheckedColumn, CheckedItem, CheckedQuery } from "../soql/checkedQuery.ts";
+import type { Field, FieldType, ObjectSchema, Schema } from "../metadata/schema.ts";
+import type { CheckedColumn, CheckedQuery, Expression } from "../soql/checkedQuery.ts";
 import { typeOf } from "../soql/checkedQuery.ts";
 
 /** One column of a query's answer, as `/query?columns=true` tells of it; parents and subqueries hold theirs. */
@@ -31,7 +31,7 @@ const APEX_TYPES: Partial<Record<FieldType, string>> = {
 };
 
 const NUMBERS: ReadonlySet<FieldType> = new Set(["int", "double", "currency", "percent"]);
-const NO_TEXT: ReadonlySet<FieldType> = new Set([...NUMBERS, "boolean", "date", "datetime"]);
+const NO_TEXT: ReadonlySet<FieldType> = new Set([...NUMBERS, "boolean", "date", "datetime", "id", "reference"]);
 
 function ofType(type: FieldType): Pick<ColumnMetadata, "apexType" | "booleanType" | "numberType" | "textType"> {
   return {
@@ -43,15 +43,15 @@ function ofType(type: FieldType): Pick<ColumnMetadata, "apexType" | "booleanType
 }
 
 /** What stands for rows of another object: a parent, or a subquery's children. */
-function joined(name: string, isChildren: boolean, joinColumns: ColumnMetadata[]): ColumnMetadata {
+function joined(name: string, foreignKeyName: string | null, joinColumns: ColumnMetadata[]): ColumnMetadata {
   return {
-    aggregate: isChildren,
+    aggregate: foreignKeyName === null,
     apexType: null,
     booleanType: false,
     columnName: name,
     custom: /__r$/i.test(name),
     displayName: name,
-    foreignKeyName: null,
+    foreignKeyName,
     insertable: false,
     joinColumns,
     numberType: false,
@@ -60,48 +60,68 @@ function joined(name: string, isChildren: boolean, joinColumns: ColumnMetadata[]
   };
 }
 
+/** `avg(Amount)` where the query gave no name of its own. */
+function displayNameOf(name: string, expression: Expression): string {
+  if (expression.kind === "field" || !/^expr\d+$/.test(name)) return name;
+  return `${expression.name.toLowerCase()}(${expression.argument.path.join(".")})`;
+}
+
 function describeColumn({ keys, expression }: CheckedColumn): ColumnMetadata {
   const columnName = keys.at(-1)!;
   const field = expression.kind === "field" ? expression.field : null;
-  const displayName =
-    expression.kind === "field" ? columnName : `${expression.name}(${expression.argument.field.name})`;
+  const isSettable = field !== null && !field.isSystem;
+  const type = ofType(typeOf(expression));
   return {
     aggregate: expression.kind === "aggregate",
-    ...ofType(typeOf(expression)),
+    ...type,
+    apexType: field === null ? null : type.apexType,
     columnName,
     custom: field?.isCustom ?? false,
-    displayName,
+    displayName: displayNameOf(columnName, expression),
     foreignKeyName: null,
-    insertable: field !== null && !field.isSystem,
+    insertable: isSettable,
     joinColumns: [],
-    updatable: field !== null && !field.isSystem && !field.isCreateOnly,
+    updatable: isSettable && !field.isCreateOnly,
   };
 }
 
-function placeBelow(columns: ColumnMetadata[], parents: readonly string[], column: ColumnMetadata): void {
+/** The reference field by which a relationship name goes up. */
+function foreignKeyOf(object: ObjectSchema, relationship: string): Field | undefined {
+  return [...object.fields.values()].find((field) => field.reference?.relationshipName === relationship);
+}
+
+function placeBelow(
+  columns: ColumnMetadata[],
+  object: ObjectSchema,
+  parents: readonly string[],
+  column: ColumnMetadata,
+  schema: Schema,
+): void {
   const [parent, ...rest] = parents;
-  if (parent === undefined) {
+  const key = parent === undefined ? undefined : foreignKeyOf(object, parent);
+  if (parent === undefined || key === undefined) {
     columns.push(column);
     return;
   }
   let owner = columns.find(({ columnName, aggregate }) => columnName === parent && !aggregate);
-  if (!owner) columns.push((owner = joined(parent, false, [])));
-  placeBelow(owner.joinColumns, rest, column);
+  if (!owner) columns.push((owner = joined(parent, key.name, [])));
+  const target = schema.objects.get(key.reference!.to[0]!.toLowerCase())!;
+  placeBelow(owner.joinColumns, target, rest, column, schema);
 }
 
-function describeItems(items: readonly CheckedItem[]): ColumnMetadata[] {
+function describeItems({ items, object }: CheckedQuery, schema: Schema): ColumnMetadata[] {
   const columns: ColumnMetadata[] = [];
   for (const item of items)
-    if (item.kind === "children") columns.push(joined(item.name, true, describeItems(item.query.items)));
-    else placeBelow(columns, item.keys.slice(0, -1), describeColumn(item));
+    if (item.kind === "children") columns.push(joined(item.name, null, describeItems(item.query, schema)));
+    else placeBelow(columns, object, item.keys.slice(0, -1), describeColumn(item), schema);
   return columns;
 }
 
 /** What the columns of a query are, without its rows: the sf CLI asks so before it prints a table. */
-export function describeColumns(query: CheckedQuery): Record<string, unknown> {
+export function describeColumns(query: CheckedQuery, schema: Schema): Record<string, unknown> {
   const isIdSelected = query.items.some((item) => item.kind === "column" && item.keys.join() === "Id");
   return {
-    columnMetadata: describeItems(query.items),
+    columnMetadata: describeItems(query, schema),
     entityName: query.object.name,
     groupBy: query.groupBy.length > 0,
     idSelected: isIdSelected,
