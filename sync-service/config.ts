@@ -11,6 +11,8 @@ export interface ServiceConfig {
   /** In the policy's time zone. */
   readonly cron: string;
   readonly pollSeconds: number;
+  /** Where the HTTP API listens; this machine alone unless told otherwise. */
+  readonly httpHost: string;
   readonly httpPort: number;
   readonly httpToken: string | null;
   readonly logLevel: string;
@@ -32,6 +34,9 @@ const webAddress = z.url({
 });
 const filled = z.string({ error: "is missing" }).min(1, "is missing");
 
+/** Addresses that no other machine reaches. */
+const loopback = /^(127(\.\d{1,3}){3}|::1|localhost)$/;
+
 const common = z.object({
   SYNC_CRON: z
     .string()
@@ -43,6 +48,7 @@ const common = z.object({
     .min(1, "is below 1")
     .max(3600, "is above 3600")
     .default(10),
+  HTTP_HOST: z.string().default("127.0.0.1"),
   HTTP_PORT: z.coerce
     .number("is no number")
     .int("is no port")
@@ -67,12 +73,15 @@ export function readConfig(environment: Environment): ServiceConfig {
   const faults: string[] = [];
   const settings = checked(common, given, faults);
   const credentials = credentialsOf(given, faults);
+  if (settings && settings.HTTP_TOKEN === null && !loopback.test(settings.HTTP_HOST))
+    faults.push("HTTP_HOST opens the HTTP API to other machines, which needs HTTP_TOKEN");
   if (faults.length > 0 || !settings)
     throw new ConfigurationError(`The environment is not complete: ${faults.join("; ")}`);
   return {
     credentials,
     cron: settings.SYNC_CRON,
     pollSeconds: settings.SYNC_POLL_SECONDS,
+    httpHost: settings.HTTP_HOST,
     httpPort: settings.HTTP_PORT,
     httpToken: settings.HTTP_TOKEN,
     logLevel: settings.LOG_LEVEL,

@@ -3,14 +3,12 @@ import { readConfig, type ServiceConfig } from "./config.ts";
 import { closeConnections } from "./crm/httpExchange.ts";
 import { localCredentials } from "./crm/localConnection.ts";
 import { openOrg, type Org } from "./crm/org.ts";
-import { readPolicies } from "./crm/readPolicy.ts";
 import { createLogger, type Log } from "./logger.ts";
-import { programDay } from "./run/programDay.ts";
 import { exitCodeOf } from "./run/runErrors.ts";
 import { runSync } from "./run/runSync.ts";
 import type { RunRequest } from "./run/runTypes.ts";
 import { lastScreen, silentProgress, terminalProgress } from "./run/terminal.ts";
-import { type Schedule, startSchedule } from "./schedule.ts";
+import { startService } from "./service.ts";
 import { type LocalOrg, startLocalOrg } from "./startLocalOrg.ts";
 
 const firstRun: RunRequest = {
@@ -38,7 +36,7 @@ async function main(isOnce: boolean): Promise<void> {
     goOn();
     if (local && !isOnce)
       process.stdout.write(`  The local org stays up at ${local.instanceUrl}; log in with ${local.connectionFile}\n\n`);
-    if (!isOnce) await stayUp(org, config);
+    if (!isOnce) await stayUp(org, config, local);
   } catch (error) {
     process.exitCode = exitCodeOf(error);
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
@@ -66,29 +64,25 @@ function closeWhenInterrupted(local: LocalOrg | null): () => void {
   return () => process.off("SIGINT", end).off("SIGTERM", end);
 }
 
-/** Schedule and requests until the process is told to end. */
-async function stayUp(org: Org, config: ServiceConfig): Promise<void> {
-  const log = createLogger(config.logLevel);
-  const policies = await readPolicies(org);
-  const { policy } = programDay(policies, null, org.clock.now());
-  const schedule = startSchedule({
+/** Schedule, requests and the HTTP API until the process is told to end. */
+async function stayUp(org: Org, config: ServiceConfig, local: LocalOrg | null): Promise<void> {
+  // A newcomer's machine may have anything at the usual port.
+  const isPortOpen = local !== null && (process.env.HTTP_PORT ?? "") === "";
+  const service = await startService(
     org,
-    log,
-    cron: config.cron,
-    timeZone: policy.timeZone,
-    pollSeconds: config.pollSeconds,
-    run: (request) => runSync({ org, log, progress: silentProgress }, request),
-  });
-  log.info("service is up", { cron: config.cron, timeZone: policy.timeZone });
-  await untilToldToEnd(schedule);
+    isPortOpen ? { ...config, httpPort: 0 } : config,
+    createLogger(config.logLevel),
+  );
+  if (local) process.stdout.write(`  The service's HTTP API is at ${service.address}/openapi.json\n\n`);
+  await untilToldToEnd();
+  await service.stop();
   process.exitCode = 0;
 }
 
-function untilToldToEnd(schedule: Schedule): Promise<void> {
+function untilToldToEnd(): Promise<void> {
   return new Promise((resolve) => {
-    const end = () => void schedule.stop().then(resolve);
-    process.once("SIGINT", end);
-    process.once("SIGTERM", end);
+    process.once("SIGINT", () => resolve());
+    process.once("SIGTERM", () => resolve());
   });
 }
 

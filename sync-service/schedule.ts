@@ -15,6 +15,8 @@ export interface ScheduleOptions {
   /** IANA name, checked with the policy. */
   readonly timeZone: string;
   readonly pollSeconds: number;
+  /** After each look for requested runs: whether the org answered. */
+  readonly onLook?: (isWell: boolean) => void;
   readonly run: (request: RunRequest) => Promise<unknown>;
 }
 
@@ -85,15 +87,22 @@ class RunQueue {
   }
 }
 
-async function poll({ org, log, pollSeconds }: ScheduleOptions, queue: RunQueue, signal: AbortSignal): Promise<void> {
+async function poll(
+  { org, log, pollSeconds, onLook }: ScheduleOptions,
+  queue: RunQueue,
+  signal: AbortSignal,
+): Promise<void> {
   /** Approvals acted on already: where a plan stays held, once is enough. */
   const done = new Set<string>();
   while (!signal.aborted) {
     let isWell = true;
     try {
-      for (const request of requestsOf(await readWaitingRuns(org), done)) isWell = (await queue.add(request)) && isWell;
+      const waiting = await readWaitingRuns(org);
+      onLook?.(true);
+      for (const request of requestsOf(waiting, done)) isWell = (await queue.add(request)) && isWell;
     } catch (error) {
       isWell = false;
+      onLook?.(false);
       log.warn("could not look for requested runs", { error: String(error) });
     }
     const waitMs = pollSeconds * 1000 * (isWell ? 1 : patience);

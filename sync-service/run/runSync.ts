@@ -31,6 +31,7 @@ export async function runSync(parts: RunParts, request: RunRequest): Promise<Run
   org.budget.beginRun({ orgPercent: day.policy.apiOrgLimitPercent, runPercent: day.policy.apiRunLimitPercent });
   await checkPartner(org, request);
   const lease = request.isDryRun ? null : await acquireLock(parts, request, day.asOf);
+  if (lease) progress.began?.(lease.runId);
   const runKey = lease?.runKey ?? runKeyOf(org.clock.stamp(), newRunner());
   const runLog = log.child({ run: runKey });
   runLog.info("run started", { asOf: day.asOf, isDryRun: request.isDryRun });

@@ -24,6 +24,8 @@ export interface RunRequest {
 /** Told as a run goes on; for people, never for logs. */
 export interface Progress {
   readonly step: (what: string) => void;
+  /** The run has a record of its own from now on. */
+  readonly began?: (runId: string) => void;
 }
 
 export interface RunParts {

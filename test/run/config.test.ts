@@ -17,6 +17,7 @@ describe("A configuration", () => {
       credentials: null,
       cron: "0 2 * * *",
       pollSeconds: 10,
+      httpHost: "127.0.0.1",
       httpPort: 3000,
       httpToken: null,
       logLevel: "info",
@@ -37,10 +38,20 @@ describe("A configuration", () => {
     ["a schedule that is none", { SYNC_CRON: "nightly" }, /SYNC_CRON is no cron expression/],
     ["a poll of nothing", { SYNC_POLL_SECONDS: "0" }, /SYNC_POLL_SECONDS is below 1/],
     ["a port that is none", { HTTP_PORT: "99999" }, /HTTP_PORT is no port/],
+    ["other machines let in without a token", { HTTP_HOST: "0.0.0.0" }, /HTTP_HOST.*needs HTTP_TOKEN/],
     ["a guessable token", { HTTP_TOKEN: "secret" }, /HTTP_TOKEN is shorter/],
     ["a level that is none", { LOG_LEVEL: "loud" }, /LOG_LEVEL is none of/],
   ])("with %s is refused", (_name, environment, fault) => {
     expect(() => readConfig(environment)).toThrow(fault);
+  });
+
+  test.each([
+    ["127.0.0.1", {}],
+    ["::1", {}],
+    ["localhost", {}],
+    ["0.0.0.0", { HTTP_TOKEN: "sixteen letters!" }],
+  ])("may listen at %s", (httpHost, rest) => {
+    expect(readConfig({ HTTP_HOST: httpHost, ...rest })).toMatchObject({ httpHost });
   });
 
   test("names every fault at once, and no value", () => {
