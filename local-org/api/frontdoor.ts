@@ -39,7 +39,8 @@ export function frontdoorRoutes(sessions: Sessions): Router {
   router.post("/services/oauth2/singleaccess", open);
 
   router.get("/secur/frontdoor.jsp", (request, response) => {
-    const otp = String(request.query["otp"]);
+    const given = request.query["otp"];
+    const otp = typeof given === "string" ? given : "";
     const bridge = bridges.get(otp);
     bridges.delete(otp);
     if (!bridge || bridge.expiresAt < Date.now())

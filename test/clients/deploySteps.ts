@@ -1,0 +1,3 @@
+import type { ClientStep } from "./clientStep.ts";
+
+export const deploySteps: readonly ClientStep[] = [];
