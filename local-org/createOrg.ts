@@ -8,6 +8,9 @@ import { createApp, type App } from "./api/app.ts";
 import type { ClientApp } from "./api/oauth.ts";
 import { OrgClock } from "./clock.ts";
 import { removeConnection, writeConnection, type Connection } from "./connectionFile.ts";
+import { FaultBook } from "./faults/faultBook.ts";
+import { FaultGate } from "./faults/faultGate.ts";
+import type { FaultRule } from "./faults/faultRule.ts";
 import { loadPackage } from "./loadPackage.ts";
 import type { Component } from "./metadata/readPackage.ts";
 import { isSavedMultiCurrency, isSavedState, savedUsers } from "./savedState.ts";
@@ -35,6 +38,8 @@ export interface OrgOptions {
   /** Rows a result page of REST and Bulk, to show a client its seams. */
   readonly pageSize?: number;
   readonly packageDirectory?: string;
+  /** What goes wrong from the start. */
+  readonly faults?: readonly FaultRule[];
 }
 
 /** A local org that listens. */
@@ -45,6 +50,7 @@ export interface RunningOrg {
   /** null where connection.json is not written. */
   readonly connectionFile: string | null;
   readonly rowsSeeded: number;
+  readonly faults: FaultBook;
   close(): Promise<void>;
 }
 
@@ -74,7 +80,7 @@ async function fill(
   return { users, rows: await loadSeed(room, options.seed) };
 }
 
-function makeOrg(options: OrgOptions): { org: Org; components: readonly Component[] } {
+function makeOrg(options: OrgOptions, faults: FaultBook): { org: Org; components: readonly Component[] } {
   const file = options.stateDirectory === undefined ? MEMORY : join(options.stateDirectory, "org.sqlite");
   const isSeeded = options.seed !== undefined && seedFiles(options.seed).has("CurrencyType");
   const isMultiCurrency = (file === MEMORY ? null : isSavedMultiCurrency(file)) ?? isSeeded;
@@ -86,6 +92,7 @@ function makeOrg(options: OrgOptions): { org: Org; components: readonly Componen
     db: openDatabase(loaded.schema, file),
     clock: new OrgClock(options.now),
     automation,
+    interference: faults,
   });
   return { org, components: loaded.components };
 }
@@ -108,6 +115,7 @@ function startApp(
   org: Org,
   users: StartingUsers,
   options: OrgOptions,
+  faults: FaultBook,
 ): { app: App; secrets: { clientId: string; clientSecret: string; privateKeyPem: string } } {
   const { publicKey, privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
   const syncUser = Object.entries(users.usernames).find(([set]) => set.endsWith("_Service"))?.[1];
@@ -121,6 +129,7 @@ function startApp(
     client,
     restPageSize: options.pageSize ?? REST_PAGE_SIZE,
     bulkPageSize: options.pageSize ?? BULK_PAGE_SIZE,
+    faults,
   });
   return {
     app,
@@ -132,16 +141,23 @@ function startApp(
   };
 }
 
+function gateBefore({ express, sessions }: App, org: Org, faults: FaultBook): FaultGate {
+  const endSession = (authorization?: string): void => sessions.revoke((authorization ?? "").replace(/^\w+ /, ""));
+  return new FaultGate({ handle: express, endSession, now: () => org.clock.now() }, faults);
+}
+
 /**
  * Starts a local org made from the package's metadata. Throws a MetadataError or a SeedError that names
  * file and reason, and then nothing listens.
  */
 export async function createOrg(options: OrgOptions = {}): Promise<RunningOrg> {
-  const { org, components } = makeOrg(options);
+  const faults = new FaultBook();
+  const { org, components } = makeOrg(options, faults);
   const { users, rows } = await fill(org, components, options);
   createIndexes(org.store.db, org.schema);
-  const { app, secrets } = startApp(org, users, options);
-  const server = createServer(app.express);
+  const { app, secrets } = startApp(org, users, options, faults);
+  faults.set(options.faults ?? []);
+  const server = createServer(gateBefore(app, org, faults).handle);
   const instanceUrl = await listen(server, options.port ?? 0);
   const { privateKeyPem, ...client } = secrets;
   const connection = {
@@ -159,6 +175,7 @@ export async function createOrg(options: OrgOptions = {}): Promise<RunningOrg> {
     connection: { ...connection, privateKeyFile: directory === null ? "" : join(directory, "client.key") },
     connectionFile,
     rowsSeeded: rows,
+    faults,
     close: async () => {
       if (directory !== null) removeConnection(directory, instanceUrl);
       await closeServer(server);

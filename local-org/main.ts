@@ -1,16 +1,19 @@
+import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { createOrg, type OrgOptions } from "./createOrg.ts";
+import { type FaultRule, parseFaultRules } from "./faults/faultRule.ts";
 import { MetadataError } from "./metadata/metadataError.ts";
 import { StateError } from "./savedState.ts";
 import { SeedError } from "./seed/seedError.ts";
 
-const USAGE = `Usage: npm run org -- [--seed DIR] [--port N] [--now ISO] [--state DIR] [--page-size N]
+const USAGE = `Usage: npm run org -- [--seed DIR] [--port N] [--now ISO] [--state DIR] [--page-size N] [--faults FILE]
 
   --seed DIR       CSV files, one an object, named by API name (Account.csv)
   --port N         port on 127.0.0.1; none = any free one
   --now ISO        where the org's clock starts, such as 2023-12-15T02:00:00Z
   --state DIR      keep the data in DIR; none = in memory
-  --page-size N    rows a result page of REST and Bulk, to show a client its seams`;
+  --page-size N    rows a result page of REST and Bulk, to show a client its seams
+  --faults FILE    JSON of what goes wrong, and when (docs/faults.md)`;
 
 class UsageError extends Error {}
 
@@ -18,6 +21,14 @@ function positive(name: string, text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   if (!/^\d+$/.test(text)) throw new UsageError(`--${name} "${text}" is no whole number`);
   return Number(text);
+}
+
+function faultsIn(file: string): readonly FaultRule[] {
+  try {
+    return parseFaultRules(JSON.parse(readFileSync(file, "utf8")));
+  } catch (error) {
+    throw new UsageError(`--faults ${file}: ${(error as Error).message}`);
+  }
 }
 
 function readOptions(): OrgOptions {
@@ -28,6 +39,7 @@ function readOptions(): OrgOptions {
       now: { type: "string" },
       state: { type: "string" },
       "page-size": { type: "string" },
+      faults: { type: "string" },
       help: { type: "boolean" },
     },
   });
@@ -42,6 +54,7 @@ function readOptions(): OrgOptions {
     ...(values.state === undefined ? {} : { stateDirectory: values.state }),
     ...(port === undefined ? {} : { port }),
     ...(pageSize === undefined ? {} : { pageSize }),
+    ...(values.faults === undefined ? {} : { faults: faultsIn(values.faults) }),
   };
 }
 

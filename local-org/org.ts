@@ -2,6 +2,7 @@ import type { DatabaseSync } from "node:sqlite";
 import type { PermissionSet } from "./access/permissionSet.ts";
 import { PROFILES, UserAccess } from "./access/userAccess.ts";
 import type { OrgClock } from "./clock.ts";
+import { type Interference, NO_INTERFERENCE } from "./interference.ts";
 import type { Schema } from "./metadata/schema.ts";
 import type { Automation } from "./records/automation.ts";
 import type { Stage } from "./records/platformRules.ts";
@@ -16,6 +17,7 @@ export interface OrgParts {
   readonly automation: Automation;
   readonly permissionSets: ReadonlyMap<string, PermissionSet>;
   readonly stages: ReadonlyMap<string, Stage>;
+  readonly interference?: Interference;
 }
 
 /** A running org: its schema, its rows, its clock, and who may do what. It speaks no protocol. */
@@ -26,14 +28,16 @@ export class Org {
   readonly automation: Automation;
   readonly saveRoom: SaveRoom;
   readonly permissionSets: ReadonlyMap<string, PermissionSet>;
+  readonly interference: Interference;
   #aboutOrg: { id: string; timeZone: string } | null = null;
   readonly #access = new Map<string, UserAccess>();
 
-  constructor({ schema, db, clock, automation, permissionSets, stages }: OrgParts) {
+  constructor({ schema, db, clock, automation, permissionSets, stages, interference }: OrgParts) {
     this.schema = schema;
     this.clock = clock;
     this.automation = automation;
     this.permissionSets = permissionSets;
+    this.interference = interference ?? NO_INTERFERENCE;
     this.store = new RecordStore(schema, db);
     this.saveRoom = {
       store: this.store,

@@ -1,4 +1,5 @@
 import express, { text, type Express, type NextFunction, type Request, type Response } from "express";
+import type { FaultBook } from "../faults/faultBook.ts";
 import { graphqlEndpoint } from "../graphql/graphqlEndpoint.ts";
 import type { Org } from "../org.ts";
 import { SalesforceError } from "../salesforceError.ts";
@@ -26,6 +27,7 @@ export interface AppOptions {
   /** Rows a page of REST and Bulk results; small ones show seams that a client must handle. */
   readonly restPageSize: number;
   readonly bulkPageSize: number;
+  readonly faults: FaultBook;
 }
 
 export interface App {
@@ -89,7 +91,7 @@ export function createApp(org: Org, options: AppOptions): App {
     response.set("Date", org.clock.now().toUTCString());
     next();
   });
-  app.use("/local-org", controlRoutes(org));
+  app.use("/local-org", controlRoutes(org, options.faults));
   app.use(oauthRoutes(org, options.client, sessions));
   app.use(frontdoorRoutes(sessions));
   app.get("/services/data", (_request, response) => void response.json(listVersions()));

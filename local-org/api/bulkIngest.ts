@@ -4,7 +4,7 @@ import type { Org } from "../org.ts";
 import { SalesforceError } from "../salesforceError.ts";
 import { csvLine } from "./csv.ts";
 import { type IngestJob, type Operation, printIngestJob, type Row, type RowResult } from "./ingestJob.ts";
-import { checkHeader, ingestRow } from "./ingestRow.ts";
+import { checkHeader, ingestRow, refusedRow } from "./ingestRow.ts";
 import { parseJson } from "./json.ts";
 import { accessOf } from "./requestAccess.ts";
 
@@ -44,6 +44,7 @@ export class BulkIngests {
       csv: null,
       header: [],
       results: [],
+      unprocessed: [],
       errorMessage: null,
     };
     this.#jobs.set(job.id, job);
@@ -61,17 +62,27 @@ export class BulkIngests {
         relax_column_count: false,
       });
       job.header = Object.keys(rows[0] ?? {});
+      job.unprocessed = rows;
       checkHeader(job);
-      for (let at = 0; at < rows.length; at += CHUNK)
-        this.#org.store.transact(() =>
-          rows.slice(at, at + CHUNK).forEach((row) => job.results.push(ingestRow(this.#org, job, row))),
-        );
+      const end = this.#org.interference.ingestEnd(job.id);
+      const most = end === null ? rows.length : Math.min(end.afterRows ?? rows.length >> 1, rows.length);
+      for (let at = 0; at < most; at += CHUNK) this.#workOn(job, rows.slice(at, Math.min(at + CHUNK, most)));
+      job.unprocessed = rows.slice(most);
+      if (end !== null) throw new SalesforceError("InvalidBatch", end.message);
       job.state = "JobComplete";
     } catch (error) {
       job.state = "Failed";
       job.errorMessage =
         error instanceof SalesforceError ? error.message : `InvalidBatch : ${(error as Error).message}`;
     }
+  }
+
+  #workOn(job: IngestJob, rows: readonly Row[]): void {
+    const keys = rows.map((row) => row[job.externalIdFieldName ?? "Id"] ?? JSON.stringify(row));
+    const together = this.#org.interference.refuseTogether(job.object.name, keys);
+    this.#org.store.transact(() =>
+      rows.forEach((row) => job.results.push(together ? refusedRow(row, together) : ingestRow(this.#org, job, row))),
+    );
   }
 
   #find(request: Request): IngestJob {
@@ -169,11 +180,12 @@ export class BulkIngests {
     });
     router.get("/:id/unprocessedrecords", (request, response) => {
       const job = this.#find(request);
-      const header = csvLine(job.header);
+      const lines = job.unprocessed.map((row) => csvLine(job.header.map((name) => row[name] ?? "")));
+      const isUnread = job.state === "Failed" && job.results.length === 0;
       response
         .status(200)
-        .type("text/csv")
-        .send(job.state === "Failed" && job.results.length === 0 ? (job.csv ?? header) : header);
+        .set({ "Content-Type": "text/csv", "Sforce-NumberOfRecords": String(lines.length) })
+        .send(isUnread ? (job.csv ?? "") : csvLine(job.header) + lines.join(""));
     });
     return router;
   }

@@ -43,6 +43,12 @@ const ROLLED_BACK: SaveResult = {
   ],
 };
 
+/** Why all of these rows fail because of one of them; null = they do not. */
+function sharedFailure({ org }: ApiRequest, object: string, keys: readonly string[]): SaveResult | null {
+  const refusal = org.interference.refuseTogether(object, keys);
+  return refusal && failure(refusal);
+}
+
 /** Applies the work to each item by itself, or to all of them or none. */
 export function saveEach<T>(
   request: ApiRequest,
@@ -96,8 +102,17 @@ function idOf(record: WireRecord): string {
   return wireText(record["id"] ?? record["Id"]);
 }
 
+/** Records of several types in one call are saved type by type; what spoils one spoils all. */
+function spoiled(request: ApiRequest, records: readonly WireRecord[], keyOf: (record: WireRecord) => string) {
+  const type = request.params["object"] ?? (records[0]?.["attributes"] as { type?: string } | undefined)?.type ?? "";
+  const failed = sharedFailure(request, type, records.map(keyOf));
+  return failed && { status: 200, body: records.map(() => failed) };
+}
+
 function create(request: ApiRequest): ApiResponse {
   const { allOrNone, records } = collectionOf(request.body);
+  const all = spoiled(request, records, (record) => JSON.stringify(record));
+  if (all) return all;
   const body = saveEach(request, records, allOrNone, (record) => ({
     id: createRecord(request.org, request.access, typeOf(request, record), record),
     success: true,
@@ -108,6 +123,8 @@ function create(request: ApiRequest): ApiResponse {
 
 function update(request: ApiRequest): ApiResponse {
   const { allOrNone, records } = collectionOf(request.body);
+  const all = spoiled(request, records, idOf);
+  if (all) return all;
   const body = saveEach(request, records, allOrNone, (record) => ({
     id: updateRecord(request.org, request.access, typeOf(request, record), idOf(record), record),
     success: true,
@@ -120,6 +137,8 @@ function upsert(request: ApiRequest): ApiResponse {
   const { allOrNone, records } = collectionOf(request.body);
   const object = objectOf(request);
   const field = request.params["field"] ?? "";
+  const all = spoiled(request, records, (record) => wireText(record[field]));
+  if (all) return all;
   const body = saveEach(request, records, allOrNone, (record) => {
     const [name, key] = Object.entries(record).find(([key]) => key.toLowerCase() === field.toLowerCase()) ?? [
       field,

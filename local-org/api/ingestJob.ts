@@ -25,6 +25,8 @@ export interface IngestJob {
   csv: string | null;
   header: readonly string[];
   results: RowResult[];
+  /** Rows that the job did not get to. */
+  unprocessed: readonly Row[];
   errorMessage: string | null;
 }
 

@@ -38,14 +38,19 @@ export function ingestRow(org: Org, job: IngestJob, row: Row): RowResult {
   try {
     return { row, ...saveRow(org, job, row), error: null };
   } catch (error) {
-    const { errorCode, message, fields } = toSalesforceError(error);
-    return {
-      row,
-      id: row["Id"] ?? "",
-      isCreated: false,
-      error: `${errorCode}:${message}:${fields.length > 0 ? fields.join(",") : ""}--`,
-    };
+    return refusedRow(row, error);
   }
+}
+
+/** A row that was not saved, in the words of failedResults. */
+export function refusedRow(row: Row, error: unknown): RowResult {
+  const { errorCode, message, fields } = toSalesforceError(error);
+  return {
+    row,
+    id: row["Id"] ?? "",
+    isCreated: false,
+    error: `${errorCode}:${message}:${fields.length > 0 ? fields.join(",") : ""}--`,
+  };
 }
 
 /** Refuses a whole job whose header names what is not there. */

@@ -24,6 +24,7 @@ export function prepareQuery(
     now: org.clock.now(),
     timeZone: org.timeZone,
     userId: access.userId,
+    ...(access.profile.isAdministrator ? {} : { hidden: (object: string) => org.interference.hidden(object) }),
     ...options,
   });
 }

@@ -102,9 +102,15 @@ function requireRight(access: UserAccess, right: "create" | "edit" | "delete", o
   );
 }
 
+function checkInterference({ interference }: Org, object: ObjectSchema, key: string): void {
+  const refusal = interference.refuse(object.name, key);
+  if (refusal) throw refusal;
+}
+
 /** Creates a record for the calling user, with object permissions and field-level security. Returns its id. */
 export function createRecord(org: Org, access: UserAccess, object: ObjectSchema, wire: WireRecord): string {
   requireRight(access, "create", object);
+  checkInterference(org, object, JSON.stringify(wire));
   return saveRecord(org.saveRoom, access, {
     object,
     id: null,
@@ -119,6 +125,7 @@ export function updateRecord(org: Org, access: UserAccess, object: ObjectSchema,
     throw new SalesforceError("MALFORMED_ID", `${object.name} ID: id value of incorrect type: ${id}`, {
       fields: ["Id"],
     });
+  checkInterference(org, object, toId18(id));
   return saveRecord(org.saveRoom, access, {
     object,
     id: toId18(id),

@@ -9,6 +9,8 @@ export interface QueryContext {
   readonly userId: string;
   /** queryAll: deleted rows too. */
   readonly includeDeleted: boolean;
+  /** Which share of an object's rows this user does not see; null or none = all are seen. */
+  readonly hidden?: (object: string) => { readonly share: number; readonly seed: number } | null;
 }
 
 /** Numbered parameters, so that SQL can be put together in any order. */

@@ -81,8 +81,15 @@ export function compileCondition(
   }
 }
 
-/** Only rows that are not in the recycle bin. Custom metadata has none. */
-export function liveRows(query: CheckedQuery, compilation: Compilation): string[] {
-  if (compilation.context.includeDeleted || query.object.kind === "customMetadata") return [];
-  return [`${query.alias}.${quoted("IsDeleted")} = 0`];
+/** Only rows that are not in the recycle bin, and that the user sees. Custom metadata has none of that. */
+export function liveRows(query: CheckedQuery, { context }: Compilation): string[] {
+  if (query.object.kind === "customMetadata") return [];
+  const live = context.includeDeleted ? [] : [`${query.alias}.${quoted("IsDeleted")} = 0`];
+  const hidden = context.hidden?.(query.object.name) ?? null;
+  return hidden === null ? live : [...live, seenRows(query.alias, hidden)];
+}
+
+/** Rows spread over hundredths of a percent by a multiplicative hash of their number. */
+function seenRows(alias: string, { share, seed }: { share: number; seed: number }): string {
+  return `((${alias}.rowid + ${seed}) * 2654435761 & 4294967295) % 10000 >= ${Math.round(share * 10_000)}`;
 }
