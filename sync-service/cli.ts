@@ -1,4 +1,4 @@
-/** The commands `sync`, `explain` and `rehearse`: one run, one explanation or one rehearsal against one org. */
+/** The commands `sync`, `explain`, `rehearse` and `doctor`: one look or one run at one org. */
 import { Command, CommanderError } from "commander";
 import { assumption, day, planHash, recordId } from "./cliArguments.ts";
 import { readConfig, type ServiceConfig } from "./config.ts";
@@ -6,6 +6,8 @@ import { closeConnections } from "./crm/httpExchange.ts";
 import { localCredentials } from "./crm/localConnection.ts";
 import { openOrg, type Org } from "./crm/org.ts";
 import { createLogger } from "./logger.ts";
+import { examinationText } from "./doctor/examinationText.ts";
+import { examine } from "./doctor/examine.ts";
 import type { Assumption } from "./program/assumption.ts";
 import { explainPartner } from "./run/explainPartner.ts";
 import { explanationText } from "./run/explanationText.ts";
@@ -30,6 +32,10 @@ interface ExplainOptions {
   readonly json?: true;
 }
 
+interface DoctorOptions {
+  readonly json?: true;
+}
+
 interface RehearseOptions {
   readonly policy: string;
   readonly asOf?: string;
@@ -51,6 +57,11 @@ async function main(argv: readonly string[]): Promise<void> {
     .option("--json", "one JSON document on standard output")
     .option("--approve <hash>", "let a held plan through", planHash)
     .action(sync);
+  program
+    .command("doctor")
+    .description("looks at all that a run needs, and says what to mend; writes nothing")
+    .option("--json", "one JSON document on standard output")
+    .action(doctor);
   program
     .command("explain")
     .description("why a partner has its tier")
@@ -109,6 +120,14 @@ async function explain(partner: string, options: ExplainOptions): Promise<void> 
     const request = { asked: partner, asOf, assumptions: options.with ?? [] };
     const explained = await explainPartner(org, request, progressFor());
     return options.json ? jsonDocument(explained) : explanationText(explained);
+  });
+}
+
+async function doctor(options: DoctorOptions): Promise<void> {
+  await report(options.json ?? false, null, async (org) => {
+    const examination = await examine(org);
+    process.exitCode = examination.isFit ? 0 : usageExitCode;
+    return options.json ? jsonDocument(examination) : examinationText(examination);
   });
 }
 

@@ -9,6 +9,11 @@ export class OrgClock {
     if (!Number.isNaN(at)) this.#offsetMs = at - Date.now();
   }
 
+  /** How far the org's clock is ahead of this machine's; 0 before the first answer. */
+  get skewMs(): number {
+    return this.#offsetMs ?? 0;
+  }
+
   /** Epoch milliseconds. Before the first answer, the machine's own time. */
   now(): number {
     return Date.now() + (this.#offsetMs ?? 0);

@@ -75,6 +75,7 @@ export const policySettings = {
   ),
   apiOrgLimitPercent: setting("Api_Org_Limit_Percent__c", percent),
   apiRunLimitPercent: setting("Api_Run_Limit_Percent__c", percent),
+  staleAfterHours: setting("Stale_After_Hours__c", whole),
   /** A switch over rows: where the addendum is not needed, a benefit rule says so by leaving it out. */
   isAddendumNeededForFunds: setting("Is_Addendum_Needed_For_Funds__c", only("true")),
   gracePeriodDays: setting(

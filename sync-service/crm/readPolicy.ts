@@ -11,6 +11,8 @@ import { checkedValues, readSettingRows } from "./settingRows.ts";
 export interface ServicePolicy extends ProgramPolicy {
   readonly apiOrgLimitPercent: number;
   readonly apiRunLimitPercent: number;
+  /** Without a completed run for longer, figures are called stale. */
+  readonly staleAfterHours: number;
 }
 
 export interface PolicyRows {
