@@ -3,7 +3,7 @@ import type { PermissionSet } from "./access/permissionSet.ts";
 import { PROFILES, UserAccess } from "./access/userAccess.ts";
 import type { OrgClock } from "./clock.ts";
 import { type Interference, NO_INTERFERENCE } from "./interference.ts";
-import type { Schema } from "./metadata/schema.ts";
+import type { ObjectSchema, RecordValues, Schema } from "./metadata/schema.ts";
 import type { Automation } from "./records/automation.ts";
 import type { Stage } from "./records/platformRules.ts";
 import { RecordStore } from "./records/recordStore.ts";
@@ -70,6 +70,17 @@ export class Org {
   today(): string {
     const now = Temporal.Instant.fromEpochMilliseconds(this.clock.now().getTime());
     return now.toZonedDateTimeISO(this.timeZone).toPlainDate().toString();
+  }
+
+  /** The record with its formula fields as they stand now. */
+  withFormulas(access: UserAccess, object: ObjectSchema, record: RecordValues): RecordValues {
+    return this.automation.formulaFields.withValues(object, record, {
+      store: this.store,
+      access,
+      now: this.clock.stamp(),
+      today: this.today(),
+      timeZone: this.timeZone,
+    });
   }
 
   /** The id of an active user by username; null = there is none. */

@@ -181,7 +181,10 @@ function retrieve(request: ApiRequest): ApiResponse {
   const only = new Set(fields.map((name) => name.trim().toLowerCase()));
   const body = ids.map((id) => {
     const record = isValidId(id) ? request.org.store.find(object.name, toId18(id)) : null;
-    return record && printRecord(request.access, object, record, request.base, only);
+    return (
+      record &&
+      printRecord(request.access, object, request.org.withFormulas(request.access, object, record), request.base, only)
+    );
   });
   return { status: 200, body };
 }

@@ -11,7 +11,7 @@ export function printValue(field: Pick<Field, "type">, value: FieldValue): unkno
   return value;
 }
 
-/** A whole record as a GET on it answers: every field that the user may read. */
+/** A whole record, formula fields included, as a GET on it answers: every field that the user may read. */
 export function printRecord(
   access: UserAccess,
   object: ObjectSchema,

@@ -25,6 +25,11 @@ export function prepareQuery(
     timeZone: org.timeZone,
     userId: access.userId,
     ...(access.profile.isAdministrator ? {} : { hidden: (object: string) => org.interference.hidden(object) }),
+    formulaValue: (objectName, field, id) => {
+      const object = org.store.object(objectName);
+      const record = org.store.table(object).get(id);
+      return record ? (org.withFormulas(access, object, record)[field] ?? null) : null;
+    },
     ...options,
   });
 }

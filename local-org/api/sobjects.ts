@@ -43,7 +43,13 @@ function getRecord(request: ApiRequest): ApiResponse {
     });
   return {
     status: 200,
-    body: printRecord(request.access, object, record, request.base, wantedFields(request, object)),
+    body: printRecord(
+      request.access,
+      object,
+      request.org.withFormulas(request.access, object, record),
+      request.base,
+      wantedFields(request, object),
+    ),
   };
 }
 
@@ -80,7 +86,13 @@ function getByKey(request: ApiRequest): ApiResponse {
   const record = findByKey(request.org, object, request.params["field"] ?? "", request.params["value"] ?? "");
   return {
     status: 200,
-    body: printRecord(request.access, object, record, request.base, wantedFields(request, object)),
+    body: printRecord(
+      request.access,
+      object,
+      request.org.withFormulas(request.access, object, record),
+      request.base,
+      wantedFields(request, object),
+    ),
   };
 }
 

@@ -58,6 +58,8 @@ function recordField(
 ): FormulaVariable {
   if (!names.object) throw fault(`Field ${parts.join(".")} cannot be used here: there is no record`);
   const { field, path } = resolveField(names.object, parts, names.schema, fault);
+  // Nothing of a formula field is stored: reading the record would find it empty.
+  if (field.formula !== null) throw fault(`((the formula field ${parts.join(".")} in a formula is not supported))`);
   return { source, path, type: field.type };
 }
 

@@ -132,6 +132,8 @@ export function buildField(element: XmlElement, name: string, context: FieldCont
   if (!type) throw new Error(`field "${name}" is of type "${metadataType}", which is not supported by the local org`);
   const reference = referenceOf(element, name, metadataType);
   const formula = textOf(element, "formula");
+  if (formula !== null && textOf(element, "formulaTreatBlanksAs") !== "BlankAsBlank")
+    throw new Error(`formula field "${name}" needs BlankAsBlank: zeros for blanks are not supported by the local org`);
   const picklist = picklistOf(element, context.valueSets);
   if (type.endsWith("picklist") && picklist === null) throw new Error(`field "${name}" has no value set`);
   if (type === "boolean" && formula === null && textOf(element, "defaultValue") === null)

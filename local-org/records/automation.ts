@@ -4,6 +4,7 @@ import { type Finding, MetadataError } from "../metadata/metadataError.ts";
 import type { Field, FieldValue, ObjectSchema, Schema } from "../metadata/schema.ts";
 import { SalesforceError } from "../salesforceError.ts";
 import { evaluateFormula } from "./evaluateFormula.ts";
+import { FormulaFields } from "./formulaFields.ts";
 import type { PackageAutomation } from "./packageAutomation.ts";
 import { RecordFlows } from "./recordFlows.ts";
 import type { SaveScope } from "./pathResolver.ts";
@@ -20,6 +21,8 @@ export class Automation {
   readonly #rules = new Map<string, readonly CompiledRule[]>();
   readonly #defaults = new Map<Field, CompiledFormula>();
   readonly #flows: RecordFlows;
+  /** What is computed when a record is read. */
+  readonly formulaFields: FormulaFields;
 
   /** Compiles every formula of the package. Throws a MetadataError that names the files of those that are wrong. */
   constructor({ schema, flows, customPermissions }: PackageAutomation) {
@@ -45,6 +48,7 @@ export class Automation {
       );
       for (const field of object.fields.values()) this.#compileDefault(schema, object, field, attempt);
     }
+    this.formulaFields = new FormulaFields(schema, findings);
     this.#flows = new RecordFlows({ schema, flows, customPermissions }, findings);
     if (findings.length > 0) throw new MetadataError(findings);
   }

@@ -65,7 +65,7 @@ export class UiReader {
     if (!record) throw notFound();
     if (record["IsDeleted"] === true)
       throw new SalesforceError("ENTITY_IS_DELETED", "entity is deleted", { status: 404 });
-    return record;
+    return this.org.withFormulas(this.access, object, record);
   }
 
   /** The field that the user may read; null = as if it did not exist. */
@@ -99,6 +99,7 @@ export class UiReader {
 
   /** The live record that a reference of a record leads to; null = none. */
   parentRecord(parent: ObjectSchema, id: FieldValue | undefined): RecordValues | null {
-    return typeof id === "string" ? this.org.store.find(parent.name, id) : null;
+    const record = typeof id === "string" ? this.org.store.find(parent.name, id) : null;
+    return record && this.org.withFormulas(this.access, parent, record);
   }
 }
