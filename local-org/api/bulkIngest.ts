@@ -2,7 +2,7 @@ import { parse } from "csv-parse/sync";
 import { Router, raw, type Request, type Response } from "express";
 import type { Org } from "../org.ts";
 import { SalesforceError } from "../salesforceError.ts";
-import { csvLine } from "./csv.ts";
+import { csvForm, csvLine, delimiterOf, lineEndOf } from "./csv.ts";
 import { type IngestJob, type Operation, printIngestJob, type Row, type RowResult } from "./ingestJob.ts";
 import { checkHeader, ingestRow, refusedRow } from "./ingestRow.ts";
 import { parseJson } from "./json.ts";
@@ -26,6 +26,11 @@ export class BulkIngests {
   #create(request: Request): IngestJob {
     const body = parseJson(String(request.body)) as Record<string, string | undefined>;
     const operation = body["operation"] ?? "";
+    if (operation === "hardDelete")
+      throw new SalesforceError(
+        "FEATURENOTENABLED",
+        "hardDelete operation requires special user profile permission, please contact your system administrator",
+      );
     if (!OPERATIONS.includes(operation))
       throw new SalesforceError("INVALIDJOB", `operation "${operation}" is not one of ${OPERATIONS.join(", ")}`);
     const access = accessOf(request);
@@ -38,7 +43,7 @@ export class BulkIngests {
       object,
       access,
       externalIdFieldName: body["externalIdFieldName"] ?? null,
-      lineEnding: body["lineEnding"] ?? "LF",
+      form: csvForm(body),
       createdDate: this.#org.clock.stamp(),
       state: "Open",
       csv: null,
@@ -58,6 +63,7 @@ export class BulkIngests {
       const rows = parse<Row>(job.csv ?? "", {
         columns: true,
         bom: true,
+        delimiter: delimiterOf(job.form),
         skip_empty_lines: true,
         relax_column_count: false,
       });
@@ -123,13 +129,15 @@ export class BulkIngests {
     results: readonly RowResult[],
     cells: (result: RowResult) => string[],
   ): void {
+    const line = (cellsOfLine: readonly string[]): string =>
+      csvLine(cellsOfLine, delimiterOf(job.form), lineEndOf(job.form));
     const lines = results.map((result) =>
-      csvLine([...cells(result), ...job.header.map((name) => result.row[name] ?? "")]),
+      line([...cells(result), ...job.header.map((name) => result.row[name] ?? "")]),
     );
     response
       .status(200)
       .set({ "Content-Type": "text/csv", "Sforce-NumberOfRecords": String(results.length) })
-      .send(csvLine([...head, ...job.header]) + lines.join(""));
+      .send(line([...head, ...job.header]) + lines.join(""));
   }
 
   /** `/jobs/ingest…` */
@@ -180,12 +188,13 @@ export class BulkIngests {
     });
     router.get("/:id/unprocessedrecords", (request, response) => {
       const job = this.#find(request);
-      const lines = job.unprocessed.map((row) => csvLine(job.header.map((name) => row[name] ?? "")));
+      const line = (cells: readonly string[]): string => csvLine(cells, delimiterOf(job.form), lineEndOf(job.form));
+      const lines = job.unprocessed.map((row) => line(job.header.map((name) => row[name] ?? "")));
       const isUnread = job.state === "Failed" && job.results.length === 0;
       response
         .status(200)
         .set({ "Content-Type": "text/csv", "Sforce-NumberOfRecords": String(lines.length) })
-        .send(isUnread ? (job.csv ?? "") : csvLine(job.header) + lines.join(""));
+        .send(isUnread ? (job.csv ?? "") : line(job.header) + lines.join(""));
     });
     return router;
   }

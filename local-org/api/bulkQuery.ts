@@ -5,12 +5,19 @@ import { Router, type Request, type Response } from "express";
 import type { UserAccess } from "../access/userAccess.ts";
 import type { Org } from "../org.ts";
 import { SalesforceError } from "../salesforceError.ts";
-import { csvLine } from "./csv.ts";
+import { type CsvForm, csvForm, csvLine, delimiterOf, lineEndOf } from "./csv.ts";
 import { parseJson } from "./json.ts";
 import { streamCells } from "./queries.ts";
 import { Spool } from "./spool.ts";
 import { toSalesforceError } from "./apiError.ts";
 import { accessOf } from "./requestAccess.ts";
+
+interface QueryDefinition {
+  readonly operation?: string;
+  readonly query?: string;
+  readonly columnDelimiter?: string;
+  readonly lineEnding?: string;
+}
 
 interface QueryJob {
   readonly id: string;
@@ -20,6 +27,7 @@ interface QueryJob {
   readonly createdById: string;
   readonly createdDate: string;
   readonly header: readonly string[];
+  readonly form: CsvForm;
   state: "UploadComplete" | "InProgress" | "JobComplete" | "Failed" | "Aborted";
   errorMessage: string | null;
   spool: Spool | null;
@@ -38,8 +46,8 @@ function printJob(job: QueryJob, version: string): Record<string, unknown> {
     contentType: "CSV",
     apiVersion: Number(version),
     jobType: "V2Query",
-    lineEnding: "LF",
-    columnDelimiter: "COMMA",
+    lineEnding: job.form.lineEnding,
+    columnDelimiter: job.form.columnDelimiter,
     numberRecordsProcessed: job.state === "JobComplete" ? (job.spool?.rows ?? 0) : 0,
     retries: 0,
     totalProcessingTime: 0,
@@ -63,9 +71,10 @@ export class BulkQueries {
     for (const job of this.#jobs.values()) job.spool?.remove();
   }
 
-  #create(access: UserAccess, body: { operation?: string; query?: string }): QueryJob {
+  #create(access: UserAccess, body: QueryDefinition): QueryJob {
     if (body.operation !== "query" && body.operation !== "queryAll")
       throw new SalesforceError("INVALIDJOB", "operation must be query or queryAll");
+    const form = csvForm(body);
     const { object, header, rows } = streamCells(this.#org, access, body.query ?? "", body.operation === "queryAll");
     const job: QueryJob = {
       id: `750${String(this.#jobs.size + 1).padStart(12, "0")}AAA`,
@@ -73,6 +82,7 @@ export class BulkQueries {
       soql: body.query ?? "",
       object,
       header,
+      form,
       createdById: access.userId,
       createdDate: this.#org.clock.stamp(),
       state: "UploadComplete",
@@ -88,8 +98,9 @@ export class BulkQueries {
     if (job.state !== "UploadComplete") return;
     job.state = "InProgress";
     const spool = new Spool();
+    const [delimiter, lineEnd] = [delimiterOf(job.form), lineEndOf(job.form)];
     try {
-      for (const cells of rows()) spool.add(csvLine(cells));
+      for (const cells of rows()) spool.add(csvLine(cells, delimiter, lineEnd));
       spool.finish();
       job.spool = spool;
       job.state = "JobComplete";
@@ -132,7 +143,7 @@ export class BulkQueries {
     const isGzip = /\bgzip\b/.test(String(request.headers["accept-encoding"] ?? ""));
     if (isGzip) response.set("Content-Encoding", "gzip");
     const sent = isGzip ? pipeline(body, createGzip({ level: 1 }), response) : pipeline(body, response);
-    body.write(csvLine(job.header));
+    body.write(csvLine(job.header, delimiterOf(job.form), lineEndOf(job.form)));
     if (rows) rows.pipe(body);
     else body.end();
     await sent;
@@ -143,10 +154,7 @@ export class BulkQueries {
     const router = Router({ mergeParams: true });
     const version = (request: Request): string => String(request.params["version"]);
     router.post("/", (request, response) => {
-      const job = this.#create(
-        accessOf(request),
-        parseJson(String(request.body)) as { operation?: string; query?: string },
-      );
+      const job = this.#create(accessOf(request), parseJson(String(request.body)) as QueryDefinition);
       response.status(200).json(printJob(job, version(request)));
     });
     router.get("/", (request, response) => {

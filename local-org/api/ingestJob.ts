@@ -1,5 +1,6 @@
 import type { UserAccess } from "../access/userAccess.ts";
 import type { ObjectSchema } from "../metadata/schema.ts";
+import type { CsvForm } from "./csv.ts";
 
 export type Operation = "insert" | "update" | "upsert" | "delete";
 export type Row = Readonly<Record<string, string>>;
@@ -18,7 +19,7 @@ export interface IngestJob {
   readonly operation: Operation;
   readonly object: ObjectSchema;
   readonly externalIdFieldName: string | null;
-  readonly lineEnding: string;
+  readonly form: CsvForm;
   readonly access: UserAccess;
   readonly createdDate: string;
   state: "Open" | "UploadComplete" | "InProgress" | "JobComplete" | "Failed" | "Aborted";
@@ -45,8 +46,8 @@ export function printIngestJob(job: IngestJob, base: string, version: string): R
     contentType: "CSV",
     apiVersion: Number(version),
     contentUrl: `${base.slice(1)}/jobs/ingest/${job.id}/batches`,
-    lineEnding: job.lineEnding,
-    columnDelimiter: "COMMA",
+    lineEnding: job.form.lineEnding,
+    columnDelimiter: job.form.columnDelimiter,
     jobType: "V2Ingest",
     numberRecordsProcessed: job.results.length,
     numberRecordsFailed: failed,

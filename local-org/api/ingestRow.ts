@@ -18,6 +18,12 @@ function toWire(row: Row): WireRecord {
   return record;
 }
 
+/** A blank Id means a new record; a blank external id is a row that says too little. */
+function createWithoutKey(org: Org, job: IngestJob, field: string, wire: WireRecord): string {
+  if (field.toLowerCase() !== "id") throw new SalesforceError("MISSING_ARGUMENT", `${field} not specified`);
+  return createRecord(org, job.access, job.object, wire);
+}
+
 function saveRow(org: Org, job: IngestJob, row: Row): { id: string; isCreated: boolean } {
   const id = row["Id"] ?? row["id"] ?? row["ID"] ?? "";
   const wire = toWire(row);
@@ -29,6 +35,7 @@ function saveRow(org: Org, job: IngestJob, row: Row): { id: string; isCreated: b
   }
   const field = job.externalIdFieldName ?? "Id";
   const { [field]: key, ...rest } = wire;
+  if (key === undefined || key === null) return { id: createWithoutKey(org, job, field, rest), isCreated: true };
   const saved = upsertRecord(org, job.access, job.object, field, wireText(key), rest);
   return { id: saved.id, isCreated: saved.created };
 }

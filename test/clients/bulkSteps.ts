@@ -92,7 +92,7 @@ export const bulkSteps: readonly ClientStep[] = [
         successfulRecords: 1,
         failedRecords: 1,
       });
-      const failed = readFileSync(join(world.sf.directory, String(shown["failedRecordsFilePath"])), "utf8");
+      const failed = readFileSync(join(world.sf.directory, String(shown["failedFilePath"])), "utf8");
       if (!/many/.test(failed)) throw new Error(failed);
     },
   },

@@ -44,7 +44,7 @@ export async function failure({ sf }: World, args: readonly string[]): Promise<R
 
 function why({ json, out, exitCode }: Printed): string {
   const { name, message } = json;
-  return name === undefined ? `exit code ${exitCode}: ${out.slice(0, 2000)}` : `${String(name)}: ${String(message)}`;
+  return typeof name !== "string" ? `exit code ${exitCode}: ${out.slice(0, 2000)}` : `${name}: ${String(message)}`;
 }
 
 /** The query's records as the CLI prints them, without their attributes. */
