@@ -20,6 +20,8 @@ const optionalDate = blankable.pipe(z.iso.date("is no date").nullable());
 const whole = filled.transform(Number).pipe(z.number("is no number").int("is no whole number").nonnegative());
 const percent = filled.transform(Number).pipe(z.number("is no number").min(0).max(100));
 const switched = z.enum(["true", "false"]).transform((cell) => cell === "true");
+/** A leave that is not given where the row is older than the field. */
+const allowed = z.enum(["true", "false", ""]).transform((cell) => cell === "true");
 const names = z.string().transform((cell) =>
   cell
     .split(/[;\n]/)
@@ -57,6 +59,8 @@ export const policySettings = {
   maxRowsDropPercent: setting("Max_Rows_Drop_Percent__c", percent),
   maxTierChangesPercent: setting("Max_Tier_Changes_Percent__c", percent),
   maxBenefitChangesPercent: setting("Max_Benefit_Changes_Percent__c", percent),
+  isEmptyInputAllowed: setting("Is_Empty_Input_Allowed__c", allowed),
+  isUnratedCurrencyAllowed: setting("Is_Unrated_Currency_Allowed__c", allowed),
   isSeveralRungsAllowed: setting("Is_Multi_Rung_Advance_Allowed__c", switched),
   isSameInstantCounted: setting("Is_Added_At_Close_Counted__c", switched),
   isLateClaimNeeded: setting("Is_Submission_By_Close_Required__c", switched),

@@ -1,19 +1,28 @@
 /** The org's currencies and dated rates. */
 import { z } from "zod";
-import type { CurrencyTable, DatedRate } from "../program/programRecords.ts";
+import type { DatedRate, OrgCurrencies } from "../program/programRecords.ts";
 import { MissingMetadataError } from "./answerFault.ts";
 import { ConfigurationError } from "./errors.ts";
 import type { Org } from "./org.ts";
 import { readAllRows } from "./readRows.ts";
-import { day, decimal, optional, rowReader, text } from "./rowReader.ts";
+import { day, decimal, flag, optional, rowReader, text } from "./rowReader.ts";
 
 const describeAnswer = z.object({
   fields: z.array(z.object({ name: z.string() })),
 });
 
-const currencies = rowReader<{ id: string; code: string }>("CurrencyType", {
+interface Currency {
+  readonly id: string;
+  readonly code: string;
+  readonly isCorporate: boolean;
+  readonly isActive: boolean;
+}
+
+const currencies = rowReader<Currency>("CurrencyType", {
   id: text("Id"),
   code: text("IsoCode"),
+  isCorporate: flag("IsCorporate"),
+  isActive: flag("IsActive"),
 });
 
 const rates = rowReader<DatedRate & { id: string }>("DatedConversionRate", {
@@ -24,45 +33,52 @@ const rates = rowReader<DatedRate & { id: string }>("DatedConversionRate", {
   rate: decimal("ConversionRate"),
 });
 
-const singleCurrency: CurrencyTable = {
+const singleCurrency: OrgCurrencies = {
   isMultiCurrency: false,
   corporateCurrency: "USD",
   rates: [],
+  areRatesReadable: true,
+  unratedCurrencies: [],
 };
 
 /** Only the org's own description tells whether it has several currencies. */
-export async function readRates(org: Org): Promise<CurrencyTable> {
+export async function readRates(org: Org): Promise<OrgCurrencies> {
   const described: unknown = await org.connection.describe("Opportunity");
   const { fields } = describeAnswer.parse(described);
   if (!fields.some(({ name }) => name === "CurrencyIsoCode")) return singleCurrency;
+  const known = await readCurrencies(org);
+  const dated = await readDatedRates(org);
+  const rated = new Set(dated?.map(({ currency }) => currency));
   return {
     isMultiCurrency: true,
-    corporateCurrency: await readCorporateCurrency(org),
-    rates: await readDatedRates(org),
+    corporateCurrency: corporateOf(known),
+    rates: dated ?? [],
+    areRatesReadable: dated !== null,
+    unratedCurrencies: known
+      .filter(({ code, isActive, isCorporate }) => isActive && !isCorporate && !rated.has(code))
+      .map(({ code }) => code)
+      .sort(),
   };
 }
 
-async function readCorporateCurrency(org: Org): Promise<string> {
-  const rows = await readAllRows(org, {
-    object: "CurrencyType",
-    columns: currencies.columns,
-    where: "IsCorporate = true",
-  });
-  const first = rows[0];
-  if (!first)
-    throw new ConfigurationError(
-      "The org has several currencies, but names no corporate one (CurrencyType.IsCorporate)",
-    );
-  return currencies.read(first).code;
+async function readCurrencies(org: Org): Promise<Currency[]> {
+  const rows = await readAllRows(org, { object: "CurrencyType", columns: currencies.columns });
+  return rows.map(currencies.read);
 }
 
-/** Without advanced currency management the object is missing: every foreign amount then lacks a rate. */
-async function readDatedRates(org: Org): Promise<DatedRate[]> {
+function corporateOf(known: readonly Currency[]): string {
+  const corporate = known.find(({ isCorporate }) => isCorporate);
+  if (corporate) return corporate.code;
+  throw new ConfigurationError("The org has several currencies, but names no corporate one (CurrencyType.IsCorporate)");
+}
+
+/** Without advanced currency management the object is missing: null, and every foreign amount lacks a rate. */
+async function readDatedRates(org: Org): Promise<DatedRate[] | null> {
   try {
     const query = { object: "DatedConversionRate", columns: rates.columns };
     return (await readAllRows(org, query)).map(rates.read);
   } catch (error) {
-    if (error instanceof MissingMetadataError && error.errorCode === "INVALID_TYPE") return [];
+    if (error instanceof MissingMetadataError && error.errorCode === "INVALID_TYPE") return null;
     throw error;
   }
 }

@@ -24,6 +24,9 @@ export interface RunRow {
   readonly plan: string | null;
   readonly planHash: string | null;
   readonly approvedPlanHash: string | null;
+  /** The user who approved, and when; stamped by the org. */
+  readonly approvedById: string | null;
+  readonly approvedAt: number | null;
 }
 
 /** What a run writes about itself; fields left out stay as they are. */
@@ -47,6 +50,9 @@ export interface RunValues {
   readonly plan?: string;
   readonly planHash?: string;
   readonly approvedPlanHash?: string;
+  /** Carried over from the hold that was approved; the org stamps the hold itself. */
+  readonly approvedById?: string | null;
+  readonly approvedAt?: string | null;
 }
 
 const object = "Partner_Sync_Run__c";
@@ -71,6 +77,8 @@ const fields: Readonly<Record<keyof RunValues, string>> = {
   plan: "Plan__c",
   planHash: "Plan_Hash__c",
   approvedPlanHash: "Approved_Plan_Hash__c",
+  approvedById: "Approved_By__c",
+  approvedAt: "Approved_At__c",
 };
 
 const reader = rowReader<RunRow>(object, {
@@ -95,6 +103,8 @@ const reader = rowReader<RunRow>(object, {
   plan: optional(text("Plan__c")),
   planHash: optional(text("Plan_Hash__c")),
   approvedPlanHash: optional(text("Approved_Plan_Hash__c")),
+  approvedById: optional(text("Approved_By__c")),
+  approvedAt: optional(instant("Approved_At__c")),
 });
 
 /** Run records by a condition of this room's own making. */

@@ -1,43 +1,30 @@
 /** What stops a run before its first write, because it smells of missing data. */
 import type { PartnerDecision } from "./decision.ts";
 import type { ProgramPolicy } from "./policy.ts";
+import { exceeds, type GuardFinding } from "./guardFinding.ts";
+import { readingGuards, type RowCount } from "./readingGuards.ts";
 import { rankOf } from "./tier.ts";
 
-export type GuardCode = "DEMOTIONS" | "TIER_CHANGES" | "BENEFIT_CHANGES" | "ROWS_DROP";
-
-export interface GuardFinding {
-  readonly code: GuardCode;
-  /** What it is about where one guard watches several things; null = the programme. */
-  readonly subject: string | null;
-  /** Why, for the run's `Held_Reason__c`. */
-  readonly reason: string;
-}
-
-/** Rows read of one object, against the run before; null = never read before. */
-export interface RowCount {
-  readonly object: string;
-  readonly now: number;
-  readonly before: number | null;
-}
+const nobody: ReadonlySet<string> = new Set();
 
 /**
- * Percentages say nothing about a handful: below so many partners or rows one
- * ordinary move would be a landslide. Demotions have a count beside their share.
+ * The guards that a run trips, in the order of their codes' list; empty = none.
+ * `newcomers` are partners that no run has evaluated yet: an import brings tiers
+ * that nobody computed, and setting them right is no landslide.
  */
-const leastPopulation = 20;
-
-/** The guards that a run trips, in the order of their codes' list; empty = none. */
 export function trippedGuards(
   decisions: readonly PartnerDecision[],
   rowCounts: readonly RowCount[],
   policy: ProgramPolicy,
+  newcomers = nobody,
 ): GuardFinding[] {
   const enrolled = decisions.filter((d) => d.status === "Enrolled");
+  const known = enrolled.filter(({ partnerId }) => !newcomers.has(partnerId));
   return [
     ...demotions(enrolled, policy),
-    ...tierChanges(enrolled, policy),
-    ...benefitChanges(enrolled, policy),
-    ...rowsDrops(rowCounts, policy),
+    ...tierChanges(known, policy),
+    ...benefitChanges(known, policy),
+    ...readingGuards(rowCounts, policy),
   ];
 }
 
@@ -81,25 +68,4 @@ function benefitChanges(enrolled: readonly PartnerDecision[], policy: ProgramPol
   if (!exceeds(changed.length, rows.length, limit)) return [];
   const reason = `${changed.length} of ${rows.length} benefits would open or close (at most ${limit}%)`;
   return [{ code: "BENEFIT_CHANGES", subject: null, reason }];
-}
-
-function rowsDrops(rowCounts: readonly RowCount[], policy: ProgramPolicy): GuardFinding[] {
-  const limit = policy.maxRowsDropPercent;
-  return rowCounts
-    .filter(({ now, before }) => before !== null && exceeds(before - now, before, limit))
-    .map(({ object, now, before }) => ({
-      code: "ROWS_DROP",
-      subject: object,
-      reason: `${object}: ${now} rows read, ${before} the time before (a drop of at most ${limit}%)`,
-    }));
-}
-
-/** What an approval names: letting one object's missing rows through lets no other's through. */
-export function guardLabel({ code, subject }: GuardFinding): string {
-  return subject === null ? code : `${code}:${subject}`;
-}
-
-/** Compared without a division: percentages need no rounding. */
-function exceeds(part: number, whole: number, percent: number): boolean {
-  return whole >= leastPopulation && part * 100 > whole * percent;
 }

@@ -73,6 +73,10 @@ export interface ProgramPolicy {
   readonly maxRowsDropPercent: number;
   readonly maxTierChangesPercent: number;
   readonly maxBenefitChangesPercent: number;
+  /** Guard: an input object may be empty that was not before. */
+  readonly isEmptyInputAllowed: boolean;
+  /** Guard: a currency may be without any dated rate that had some before, or is new. */
+  readonly isUnratedCurrencyAllowed: boolean;
   /** one run may climb several rungs; false = one rung at a time. */
   readonly isSeveralRungsAllowed: boolean;
   /** an attribution created in the very instant of the close counts. */

@@ -56,3 +56,11 @@ export interface CurrencyTable {
   readonly corporateCurrency: string;
   readonly rates: readonly DatedRate[];
 }
+
+/** The same with what guards want to know of it. */
+export interface OrgCurrencies extends CurrencyTable {
+  /** false: the org keeps no dated rates, or they may not be read. */
+  readonly areRatesReadable: boolean;
+  /** Active currencies, the corporate one aside, without any dated rate; ascending. */
+  readonly unratedCurrencies: readonly string[];
+}

@@ -5,7 +5,7 @@ import type { PartnerDecision } from "../program/decision.ts";
 import { type Plan, planOf } from "../program/plan.ts";
 import { yearOf } from "../program/windows.ts";
 import { type Decisions, isPending } from "./decide.ts";
-import { planText } from "./planText.ts";
+import { nothingRead, planText } from "./planText.ts";
 import type { ProgramDay } from "./programDay.ts";
 import type { AnnualNotice } from "./runTypes.ts";
 
@@ -57,7 +57,7 @@ export async function recordAnnualReview(org: Org, review: AnnualReview, { asOf 
     });
   const { row, notice } = review;
   if (notice === null || review.isApproved) return closeRow(org, review);
-  const text = planText(review.plan, review.due, {});
+  const text = planText(review.plan, review.due, nothingRead);
   const values: RunValues = {
     asOfDate: asOf,
     planHash: notice.planHash,
@@ -92,7 +92,7 @@ async function closeRow(org: Org, { row, plan, due }: AnnualReview): Promise<voi
   if (row === null) return;
   await updateRun(org, row.id, {
     planHash: plan.hash,
-    plan: planText(plan, due, {}),
+    plan: planText(plan, due, nothingRead),
     status: "Completed",
     finishedAt: org.clock.stamp(),
     heldReason: null,

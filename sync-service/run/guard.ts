@@ -1,10 +1,13 @@
 /** Whether a run may write: the guards, and the approvals that release exactly the plan that was shown. */
 import type { RunRow } from "../crm/runRecord.ts";
 import type { PartnerDecision } from "../program/decision.ts";
-import { guardLabel, type RowCount, trippedGuards } from "../program/guards.ts";
+import { guardLabel } from "../program/guardFinding.ts";
+import { trippedGuards } from "../program/guards.ts";
 import { type Plan, planOf } from "../program/plan.ts";
+import { rateGuards, type RowCount } from "../program/readingGuards.ts";
 import type { ProgramPolicy } from "../program/policy.ts";
-import type { RowCounts } from "./planText.ts";
+import type { ReadingRecord, RowCounts } from "./planText.ts";
+import type { OrgFacts } from "./readOrg.ts";
 import type { HeldCause } from "./runTypes.ts";
 
 export interface GuardedPlan {
@@ -13,33 +16,35 @@ export interface GuardedPlan {
   readonly held: HeldCause | null;
 }
 
-export interface Reading {
-  readonly now: RowCounts;
-  /** Of the last good run over all partners; null = there is none. */
-  readonly before: RowCounts | null;
+export interface Guarded {
+  readonly decisions: readonly PartnerDecision[];
+  readonly facts: OrgFacts;
+  /** One partner's rows are compared with nobody's: counts say nothing there. */
+  readonly isFull: boolean;
+  /** What the last good run over all partners read; null = there is none. */
+  readonly before: ReadingRecord | null;
+  readonly policy: ProgramPolicy;
+  readonly approvedHashes: readonly string[];
 }
 
 /** A year's reviews begin at none: their number says nothing about a reading. */
 const uncounted = new Set(["reviews"]);
 
-export function guard(
-  decisions: readonly PartnerDecision[],
-  reading: Reading,
-  policy: ProgramPolicy,
-  approvedHashes: readonly string[],
-): GuardedPlan {
-  const tripped = trippedGuards(decisions, comparable(reading), policy);
+export function guard({ decisions, facts, isFull, before, policy, approvedHashes }: Guarded): GuardedPlan {
+  const counts = comparable(facts.rowCounts, isFull ? before : null);
+  const tripped = [
+    ...trippedGuards(decisions, counts, policy, newcomersOf(facts)),
+    ...rateGuards(facts.currencies, before?.unratedCurrencies ?? null, policy),
+  ];
   const plan = planOf(decisions, tripped.map(guardLabel));
   const isReleased = tripped.length === 0 || approvedHashes.includes(plan.hash);
-  return {
-    plan,
-    held: isReleased
-      ? null
-      : {
-          codes: plan.guardCodes,
-          reason: tripped.map(({ reason }) => reason).join("; "),
-        },
-  };
+  const reason = tripped.map((finding) => finding.reason).join("; ");
+  return { plan, held: isReleased ? null : { codes: plan.guardCodes, reason } };
+}
+
+/** What the next run compares its own reading with. */
+export function readingRecordOf({ rowCounts, currencies }: OrgFacts): ReadingRecord {
+  return { rows: rowCounts, unratedCurrencies: currencies.unratedCurrencies };
 }
 
 /** Hashes that people approved, on rows or with this run. */
@@ -51,12 +56,13 @@ export function approvedHashes(heldRuns: readonly RunRow[], approve: string | nu
     .filter((hash) => hash !== null);
 }
 
-function comparable({ now, before }: Reading): RowCount[] {
+function comparable(now: RowCounts, before: ReadingRecord | null): RowCount[] {
   return Object.entries(now)
     .filter(([object]) => !uncounted.has(object))
-    .map(([object, rows]) => ({
-      object,
-      now: rows,
-      before: before?.[object] ?? null,
-    }));
+    .map(([object, rows]) => ({ object, now: rows, before: before?.rows[object] ?? null }));
+}
+
+/** Partners that no run has evaluated yet: new ones, and those that an import brought with a tier. */
+function newcomersOf({ partners }: OrgFacts): ReadonlySet<string> {
+  return new Set(partners.filter(({ stored }) => stored.qualifiedTier === null).map(({ id }) => id));
 }

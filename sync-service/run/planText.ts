@@ -8,10 +8,22 @@ const mostCharacters = 120_000;
 
 export type RowCounts = Readonly<Record<string, number>>;
 
-const readable = z.object({ rows: z.record(z.string(), z.number()) });
+/** What a run read, for the next one to compare with. */
+export interface ReadingRecord {
+  readonly rows: RowCounts;
+  /** Currencies without any dated rate. */
+  readonly unratedCurrencies: readonly string[];
+}
+
+export const nothingRead: ReadingRecord = { rows: {}, unratedCurrencies: [] };
+
+const readable = z.object({
+  rows: z.record(z.string(), z.number()),
+  unratedCurrencies: z.array(z.string()).default([]),
+});
 
 /** Lines with the partners' names; those beyond the field's length are counted. */
-export function planText(plan: Plan, decisions: readonly PartnerDecision[], rows: RowCounts): string {
+export function planText(plan: Plan, decisions: readonly PartnerDecision[], reading: ReadingRecord): string {
   const names = new Map(decisions.map((d) => [d.partnerId, d.partnerName]));
   const lines = plan.lines.map((line) => ({
     ...line,
@@ -27,17 +39,18 @@ export function planText(plan: Plan, decisions: readonly PartnerDecision[], rows
   return JSON.stringify({
     version: 1,
     guards: plan.guardCodes,
-    rows,
+    rows: reading.rows,
+    unratedCurrencies: reading.unratedCurrencies,
     lines: kept,
     omittedLines: lines.length - kept.length,
   });
 }
 
-/** The row counts that an earlier run left; null where there are none to be read. */
-export function rowCountsOf(text: string | null): RowCounts | null {
+/** What an earlier run left of its reading; null where there is nothing to be read. */
+export function readingOf(text: string | null): ReadingRecord | null {
   if (text === null) return null;
   try {
-    return readable.parse(JSON.parse(text)).rows;
+    return readable.parse(JSON.parse(text));
   } catch {
     return null;
   }

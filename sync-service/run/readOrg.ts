@@ -10,7 +10,7 @@ import type { ReadScope } from "../crm/readScope.ts";
 import { readTraining } from "../crm/readTraining.ts";
 import type { OpportunityCase } from "../program/creditCase.ts";
 import type { Day, PartnerFacts, RegistrationFacts } from "../program/facts.ts";
-import type { BenefitFacts, CurrencyTable, ReviewFacts } from "../program/programRecords.ts";
+import type { BenefitFacts, OrgCurrencies, ReviewFacts } from "../program/programRecords.ts";
 import type { AgreementFacts, TrainingFacts } from "../program/standingFacts.ts";
 import { yearOf } from "../program/windows.ts";
 import { readCases } from "./readCases.ts";
@@ -23,7 +23,7 @@ export interface OrgFacts {
   readonly agreements: readonly AgreementFacts[];
   readonly benefits: readonly BenefitFacts[];
   readonly reviews: readonly ReviewFacts[];
-  readonly currencies: CurrencyTable;
+  readonly currencies: OrgCurrencies;
   readonly cases: readonly OpportunityCase[];
   /** Rows read by kind, for the record and for the guard against readings that shrink. */
   readonly rowCounts: Readonly<Record<string, number>>;

@@ -1,6 +1,6 @@
 /** The end of a run in the ledger: its own record, and the holds that it settles. */
 import type { Org } from "../crm/org.ts";
-import { type RunRow, updateRun } from "../crm/runRecord.ts";
+import { type RunRow, type RunValues, updateRun } from "../crm/runRecord.ts";
 import type { Lease } from "./lease.ts";
 import { planChanged } from "./runResult.ts";
 import { summaryOf } from "./summary.ts";
@@ -9,10 +9,12 @@ import type { RunResult } from "./runTypes.ts";
 export interface Finish {
   readonly result: Omit<RunResult, "apiCalls" | "seconds">;
   readonly planText: string;
+  /** Who let the run write, where somebody had to. */
+  readonly approval: RunValues;
 }
 
 /** Writes the run's outcome and gives the lock back. */
-export async function recordRun(lease: Lease, { result, planText }: Finish): Promise<void> {
+export async function recordRun(lease: Lease, { result, planText, approval }: Finish): Promise<void> {
   const isHeldForAnnual = result.held?.codes.includes(planChanged) ?? false;
   await lease.release({
     // The annual review has a Held row of its own; this run is over.
@@ -25,6 +27,7 @@ export async function recordRun(lease: Lease, { result, planText }: Finish): Pro
     plan: planText,
     planHash: result.planHash,
     heldReason: result.held?.reason ?? null,
+    ...approval,
   });
 }
 

@@ -6,13 +6,13 @@ import { readPolicies } from "../crm/readPolicy.ts";
 import { nothingWritten } from "../crm/rowWrite.ts";
 import { type RunRow, updateRun } from "../crm/runRecord.ts";
 import { type AnnualReview, annualReview, recordAnnualReview } from "./annual.ts";
-import { approve } from "./approve.ts";
+import { approvalOf, approve } from "./approve.ts";
 import { compare, rowsIn } from "./compare.ts";
 import { decide } from "./decide.ts";
-import { approvedHashes, guard } from "./guard.ts";
+import { approvedHashes, guard, readingRecordOf } from "./guard.ts";
 import type { Lease } from "./lease.ts";
 import { acquireLock, newRunner, runKeyOf } from "./lock.ts";
-import { planText, rowCountsOf } from "./planText.ts";
+import { planText, readingOf } from "./planText.ts";
 import { programDay, type ProgramDay } from "./programDay.ts";
 import { readOrg } from "./readOrg.ts";
 import { recordFailure, recordRun, supersedeHolds } from "./record.ts";
@@ -70,8 +70,7 @@ async function carryOut(
 ): Promise<Outcome> {
   const { org, progress } = parts;
   const isFull = request.partnerId === null;
-  const heldRuns = isFull ? await readHeldRuns(org) : [];
-  await approve(org, request, heldRuns);
+  const heldRuns = await approve(org, request, isFull ? await readHeldRuns(org) : []);
   const conclusion = await conclude(parts, request, day, heldRuns);
   const { facts, judgement, decisions, expiredIds, held } = conclusion;
   const set = compare(decisions, judgement, expiredIds, facts.partners);
@@ -93,20 +92,21 @@ async function conclude(
   heldRuns: readonly RunRow[],
 ) {
   const isFull = partnerId === null;
-  const lastRun = isFull ? await readLastGoodRun(org) : null;
+  const lastRun = await readLastGoodRun(org);
   const reading = { scope: { partnerId }, asOf: day.asOf, withNames: false };
   const facts = await readOrg(org, reading, progress);
   progress.step("Deciding");
   const decided = decide(facts, day);
   const annual = isFull ? annualReview(decided, heldRuns, day, approving) : null;
   const decisions = annual?.isApproved ? decided.published : decided.asItIs;
-  const before = rowCountsOf(lastRun?.plan ?? null);
-  const { plan, held } = guard(
+  const { plan, held } = guard({
     decisions,
-    { now: facts.rowCounts, before },
-    day.policy,
-    approvedHashes(heldRuns, approving),
-  );
+    facts,
+    isFull,
+    before: readingOf(lastRun?.plan ?? null),
+    policy: day.policy,
+    approvedHashes: approvedHashes(heldRuns, approving),
+  });
   const { judgement, expiredIds } = decided;
   return { facts, judgement, expiredIds, annual, decisions, plan, held };
 }
@@ -114,10 +114,11 @@ async function conclude(
 /** Everything that the ledger learns of a run. */
 async function settle({ org }: RunParts, outcome: Outcome, lease: Lease, heldRuns: readonly RunRow[]): Promise<void> {
   const { plan, decisions, facts, annual, day } = outcome;
-  const text = planText(plan, decisions, facts.rowCounts);
+  const text = planText(plan, decisions, readingRecordOf(facts));
   if (annual && canSettle(annual, outcome)) await recordAnnualReview(org, annual, day);
   await supersedeHolds(org, heldRuns, outcome.runKey);
-  await recordRun(lease, { result: resultOf(outcome), planText: text });
+  const approval = outcome.held === null ? approvalOf(outcome, heldRuns) : {};
+  await recordRun(lease, { result: resultOf(outcome), planText: text, approval });
 }
 
 /** An approved review whose run is held for another reason stays as it is. */

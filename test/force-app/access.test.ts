@@ -69,6 +69,9 @@ const OUT: Readonly<Record<string, readonly string[]>> = {
     "Held_Reason__c",
     "Plan__c",
     "Plan_Hash__c",
+    // A flow stamps the hold; the service tells them of the run that it let through.
+    "Approved_By__c",
+    "Approved_At__c",
   ],
 };
 
@@ -78,8 +81,6 @@ const STAMPED = [
   "Deal_Registration__c.Submitted_By__c",
   "Deal_Registration__c.Decided_At__c",
   "Deal_Registration__c.Decided_By__c",
-  "Partner_Sync_Run__c.Approved_By__c",
-  "Partner_Sync_Run__c.Approved_At__c",
 ];
 
 const sets = new Map(components("permissionset").map(({ name, root }) => [name, root]));

@@ -40,6 +40,14 @@ describe("A run that read too little", () => {
     const result = await org.run({ approve: String(held?.Plan_Hash__c) });
     expect(result).toMatchObject({ status: "Completed", exitCode: 0, held: null });
     expect(result.rowsWritten).toBeGreaterThan(0);
+    const approvals = "SELECT Approved_By__r.Username, Approved_At__c, Approved_Plan_Hash__c FROM Partner_Sync_Run__c";
+    expect(await org.records(`${approvals} WHERE Key__c = '${result.runKey}'`)).toMatchObject([
+      {
+        Approved_By__r: { Username: org.local.connection.users["Partner_Sync_Service"] },
+        Approved_At__c: expect.stringMatching(/^2023-12-15/) as string,
+        Approved_Plan_Hash__c: result.planHash,
+      },
+    ]);
     expect(await org.records(holds)).toEqual([]);
     expect(await org.run()).toMatchObject({ status: "Completed", rowsWritten: 0 });
   });

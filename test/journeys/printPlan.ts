@@ -8,6 +8,7 @@ import { compare } from "../../sync-service/run/compare.ts";
 import { decide } from "../../sync-service/run/decide.ts";
 import { planText } from "../../sync-service/run/planText.ts";
 import { programDay } from "../../sync-service/run/programDay.ts";
+import { readingRecordOf } from "../../sync-service/run/guard.ts";
 import { readOrg } from "../../sync-service/run/readOrg.ts";
 import { silentProgress } from "../../sync-service/run/terminal.ts";
 
@@ -19,6 +20,6 @@ const { asItIs, judgement, expiredIds } = decide(facts, day);
 const plan = planOf(asItIs, []);
 const changes = compare(asItIs, judgement, expiredIds, facts.partners);
 process.stdout.write(
-  `${day.asOf} ${plan.hash}\n${planText(plan, asItIs, facts.rowCounts)}\n${JSON.stringify(changes)}\n`,
+  `${day.asOf} ${plan.hash}\n${planText(plan, asItIs, readingRecordOf(facts))}\n${JSON.stringify(changes)}\n`,
 );
 await closeConnections();

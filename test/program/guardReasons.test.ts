@@ -1,6 +1,7 @@
 /** What stops a run, in words, and whom it counts (design: Runs, plans, approvals). */
 import type { PartnerDecision } from "../../sync-service/program/decision.ts";
 import { trippedGuards } from "../../sync-service/program/guards.ts";
+import { rateGuards } from "../../sync-service/program/readingGuards.ts";
 import { policy2023 } from "./samplePolicy.ts";
 import { down, group, moved, rows, still, up } from "./sampleMoves.ts";
 
@@ -33,6 +34,26 @@ describe("R-16 a held run says what it smells", () => {
         reason: "Opportunity: 17 rows read, 20 the time before (a drop of at most 10%)",
       },
     ]);
+  });
+});
+
+describe("R-16 what a reading smells of, in words", () => {
+  const currencies = { isMultiCurrency: true, corporateCurrency: "USD", rates: [], unratedCurrencies: ["EUR"] };
+  test.each([
+    [
+      trippedGuards([], [{ object: "agreements", now: 0, before: 3 }], policy2023),
+      "agreements: no rows read, 3 the time before",
+    ],
+    [
+      rateGuards({ ...currencies, areRatesReadable: true }, [], policy2023),
+      "EUR has no dated rate at all: every amount in it would count 0",
+    ],
+    [
+      rateGuards({ ...currencies, areRatesReadable: false }, [], policy2023),
+      "The dated rates of this multi-currency org can't be read: every foreign amount would count 0",
+    ],
+  ])("R-16 %#", (found, reason) => {
+    expect(found.map((one) => one.reason)).toEqual([reason]);
   });
 });
 
@@ -96,7 +117,7 @@ describe("R-16 whom the guards count", () => {
 
   test("R-16 guards come in the order of their list", () => {
     const all = group(20, moved(down, { benefits: [...rows(5, 5)] }));
-    const found = trippedGuards(all, [{ object: "Contact", now: 0, before: 20 }], policy2023);
+    const found = trippedGuards(all, [{ object: "Contact", now: 1, before: 20 }], policy2023);
     expect(found.map((one) => one.code)).toEqual(["DEMOTIONS", "TIER_CHANGES", "BENEFIT_CHANGES", "ROWS_DROP"]);
   });
 });

@@ -1,7 +1,9 @@
 /** Guards (design: Runs, plans, approvals). */
 import Big from "big.js";
 import type { PartnerDecision } from "../../sync-service/program/decision.ts";
-import { guardLabel, isDemotion, trippedGuards } from "../../sync-service/program/guards.ts";
+import { guardLabel } from "../../sync-service/program/guardFinding.ts";
+import { isDemotion, trippedGuards } from "../../sync-service/program/guards.ts";
+import { rateGuards } from "../../sync-service/program/readingGuards.ts";
 import { planOf } from "../../sync-service/program/plan.ts";
 import { policy2023 } from "./samplePolicy.ts";
 import { benefit, partner, revenue, stored, trained } from "./sample.ts";
@@ -58,8 +60,11 @@ describe("guards stop a run that smells of missing data", () => {
   test.each([
     [1000, 900, []],
     [1000, 899, ["ROWS_DROP"]],
-    [1000, 0, ["ROWS_DROP"]],
-    [5, 0, []],
+    [1000, 1, ["ROWS_DROP"]],
+    [1000, 0, ["INPUT_EMPTY"]],
+    [5, 1, []],
+    [1, 0, ["INPUT_EMPTY"]],
+    [0, 0, []],
     [null, 0, []],
   ])("Guard: %s rows the time before, %i now: %p", (before, now, codes) => {
     const found = trippedGuards([], [{ object: "Opportunity", now, before }], policy2023);
@@ -69,7 +74,7 @@ describe("guards stop a run that smells of missing data", () => {
   test("Guard: an approval names the guard, and the object where it watches several", () => {
     const found = trippedGuards(
       many(20, (id) => demoted(id)),
-      [{ object: "training", now: 0, before: 20 }],
+      [{ object: "training", now: 10, before: 20 }],
       policy2023,
     );
     expect(found.map(guardLabel)).toEqual(["DEMOTIONS", "TIER_CHANGES", "ROWS_DROP:training"]);
@@ -80,6 +85,39 @@ describe("guards stop a run that smells of missing data", () => {
       planOf([], trippedGuards([], [{ object, now: 10, before: 1000 }], policy2023).map(guardLabel)).hash;
     expect(hashOf("training")).toBe(hashOf("training"));
     expect(hashOf("training")).not.toBe(hashOf("attributions"));
+  });
+
+  test("Guard: an input that is empty is let through where the policy says so, by number still a drop", () => {
+    const lenient = { ...policy2023, isEmptyInputAllowed: true };
+    const codes = (before: number) =>
+      trippedGuards([], [{ object: "agreements", now: 0, before }], lenient).map((g) => g.code);
+    expect([codes(5), codes(1000)]).toEqual([[], ["ROWS_DROP"]]);
+  });
+
+  test("Guard: tiers of partners that no run has seen yet may all move: an import computes nothing", () => {
+    const imported = many(100, (id) => advance(id));
+    const newcomers = new Set(imported.map(({ partnerId }) => partnerId));
+    expect(trippedGuards(imported, [], policy2023, newcomers)).toEqual([]);
+    expect(trippedGuards(imported, [], policy2023).map((g) => g.code)).toEqual(["TIER_CHANGES"]);
+  });
+
+  const euros = {
+    isMultiCurrency: true,
+    corporateCurrency: "USD",
+    rates: [],
+    areRatesReadable: true,
+    unratedCurrencies: ["EUR", "GBP"],
+  };
+  test.each([
+    ["where the last run had rates of both", euros, [], ["RATES_MISSING:EUR", "RATES_MISSING:GBP"]],
+    ["where one was without any before", euros, ["EUR"], ["RATES_MISSING:GBP"]],
+    ["where both were", euros, ["EUR", "GBP"], []],
+    ["in a first run", euros, null, []],
+    ["where no rate can be read", { ...euros, areRatesReadable: false }, [], ["RATES_UNREADABLE"]],
+    ["in an org of one currency", { ...euros, isMultiCurrency: false }, [], []],
+  ])("R-21 currencies without any rate %s: %j before: %j", (_case, table, before, labels) => {
+    expect(rateGuards(table, before, policy2023).map(guardLabel)).toEqual(labels);
+    expect(rateGuards(table, before, { ...policy2023, isUnratedCurrencyAllowed: true })).toEqual([]);
   });
 
   test("R-31 benefits that open or close by themselves in great number", () => {

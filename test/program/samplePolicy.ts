@@ -53,6 +53,8 @@ export const policy2023: ProgramPolicy = {
   maxRowsDropPercent: 10,
   maxTierChangesPercent: 20,
   maxBenefitChangesPercent: 20,
+  isEmptyInputAllowed: false,
+  isUnratedCurrencyAllowed: false,
   isSeveralRungsAllowed: true,
   isSameInstantCounted: true,
   isLateClaimNeeded: true,
