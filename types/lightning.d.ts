@@ -135,9 +135,9 @@ declare module "lightning/navigation" {
     [NavigationMixin.GenerateUrl](page: PageReference): Promise<string>;
   }
   /** Adds the two methods of navigation to a component. */
-  export function NavigationMixin<Base extends abstract new (...values: never[]) => object>(
+  export function NavigationMixin<Base extends new () => object>(
     base: Base,
-  ): Base & (new () => Navigating);
+  ): Pick<Base, keyof Base> & (new () => InstanceType<Base> & Navigating);
   export namespace NavigationMixin {
     const Navigate: unique symbol;
     const GenerateUrl: unique symbol;

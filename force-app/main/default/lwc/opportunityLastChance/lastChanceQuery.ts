@@ -1,0 +1,79 @@
+import { gql } from "lightning/graphql";
+
+/** Registrations of the same customer, and partners of its other deals: who might be missing on an open one. */
+export const lastChanceQuery = gql`
+  query lastChance($deal: ID!, $account: ID, $customer: String, $domain: String) {
+    uiapi {
+      query {
+        Deal_Registration__c(
+          first: 50
+          where: {
+            and: [
+              { Status__c: { in: ["Submitted", "Action Required", "Approved"] } }
+              {
+                or: [
+                  { Opportunity__c: { eq: $deal } }
+                  {
+                    and: [
+                      { Opportunity__c: { eq: null } }
+                      { or: [{ Customer_Name__c: { eq: $customer } }, { Customer_Domain__c: { eq: $domain } }] }
+                    ]
+                  }
+                ]
+              }
+            ]
+          }
+          orderBy: { Submitted_At__c: { order: ASC } }
+        ) {
+          edges {
+            node {
+              Id
+              Name {
+                value
+              }
+              Status__c {
+                label
+              }
+              Submitted_At__c {
+                value
+              }
+              Partner__r {
+                Id
+                Name {
+                  value
+                }
+              }
+            }
+          }
+        }
+        Opportunity_Partner__c(
+          first: 100
+          where: {
+            Opportunity__c: { ne: $deal }
+            Opportunity__r: { AccountId: { eq: $account } }
+            Partner__r: { Partner_Status__c: { eq: "Enrolled" } }
+          }
+          orderBy: { CreatedDate: { order: DESC } }
+        ) {
+          edges {
+            node {
+              Id
+              Opportunity__r {
+                Id
+                Name {
+                  value
+                }
+              }
+              Partner__r {
+                Id
+                Name {
+                  value
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+`;

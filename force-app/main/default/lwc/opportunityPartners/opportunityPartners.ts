@@ -1,0 +1,161 @@
+import { LightningElement, api, wire } from "lwc";
+import { graphql, type GraphqlResult } from "lightning/graphql";
+import { getObjectInfo, type ObjectInfoResult } from "lightning/uiObjectInfoApi";
+import { deleteRecord } from "lightning/uiRecordApi";
+import { ShowToastEvent } from "lightning/platformShowToastEvent";
+import LightningConfirm from "lightning/confirm";
+import OPPORTUNITY_PARTNER from "@salesforce/schema/Opportunity_Partner__c";
+import isAdministrator from "@salesforce/customPermission/Manage_Partner_Program";
+import { fillText } from "c/programFormat";
+import { reduceErrors } from "c/recordErrors";
+import { label } from "./labels";
+import { opportunityPartnersQuery } from "./opportunityPartnersQuery";
+import { readDeal, type Attribution, type Deal } from "./readDeal";
+
+export type { Attribution, Deal } from "./readDeal";
+
+/** Who is on a deal, how they came and whether it counts, in words; adds and removes partners. */
+export default class OpportunityPartners extends LightningElement {
+  @api recordId?: string;
+
+  label = label;
+  deal: Deal | null = null;
+  faults: readonly string[] = [];
+  isAnswered = false;
+  isAdding = false;
+  mayCreate = false;
+  mayDelete = false;
+  private refresh: (() => Promise<void>) | undefined;
+  /** The button gets the focus back once it is there again. */
+  private isReturning = false;
+  /** What the form gets once it is there; an empty text opens it without a partner. */
+  private opening: string | null = null;
+
+  @wire(graphql, { query: opportunityPartnersQuery, variables: "$variables" })
+  takeDeal({ data, errors, refresh }: GraphqlResult): void {
+    if (refresh) this.refresh = refresh;
+    this.faults = errors ? reduceErrors(errors) : [];
+    if (data) this.deal = readDeal(data);
+    if (data || errors) this.isAnswered = true;
+  }
+
+  @wire(getObjectInfo, { objectApiName: OPPORTUNITY_PARTNER })
+  takeAccess({ data }: ObjectInfoResult): void {
+    this.mayCreate = data?.createable ?? false;
+    this.mayDelete = data?.deletable ?? false;
+  }
+
+  get variables(): Readonly<Record<string, unknown>> | undefined {
+    return this.recordId ? { id: this.recordId } : undefined;
+  }
+
+  get isLoading(): boolean {
+    return !this.isAnswered;
+  }
+
+  get hasFaults(): boolean {
+    return this.faults.length > 0;
+  }
+
+  /** Somebody without access to a field or to the deal gets no answer about it. */
+  get isHidden(): boolean {
+    return this.isAnswered && !this.hasFaults && this.deal === null;
+  }
+
+  get attributions(): readonly Attribution[] {
+    return this.deal?.attributions ?? [];
+  }
+
+  get isEmpty(): boolean {
+    return this.deal !== null && this.attributions.length === 0;
+  }
+
+  /** Closed deals are for administrators alone: the validation rules and flows of the package hold everybody else. */
+  get isOpenToReader(): boolean {
+    return this.deal !== null && (!this.deal.isClosed || isAdministrator === true);
+  }
+
+  get isAddable(): boolean {
+    return this.isOpenToReader && this.mayCreate;
+  }
+
+  get isAddShown(): boolean {
+    return this.isAddable && !this.isAdding;
+  }
+
+  get isRemovable(): boolean {
+    return this.isOpenToReader && this.mayDelete;
+  }
+
+  get isClosedToReader(): boolean {
+    return this.deal !== null && !this.isOpenToReader;
+  }
+
+  get isReadOnly(): boolean {
+    return this.isOpenToReader && !this.mayCreate;
+  }
+
+  /** The offering is for Flex; a deal without products may still become one. */
+  get offeringText(): string | null {
+    if (!this.deal || this.deal.isClosed) return null;
+    const { attributions, hasLines, families } = this.deal;
+    const names = attributions.filter((one) => one.hasImplementationOffering).map((one) => one.partnerName);
+    if (names.length === 0 || (hasLines && !families.includes("Flex"))) return null;
+    return fillText(hasLines ? label.offering : label.offeringIfFlex, names.join(", "));
+  }
+
+  handleStart(): void {
+    this.isAdding = true;
+    this.opening = "";
+  }
+
+  handleChoose(event: CustomEvent<string>): void {
+    this.isAdding = true;
+    this.opening = event.detail;
+  }
+
+  handleCancel(): void {
+    this.isAdding = false;
+    this.focusAdd();
+  }
+
+  async handleAdded(): Promise<void> {
+    this.isAdding = false;
+    await this.refresh?.();
+    this.focusAdd();
+  }
+
+  async handleRemove(event: CustomEvent<string>): Promise<void> {
+    const row = this.attributions.find(({ id }) => id === event.detail);
+    if (!row) return;
+    const question = fillText(label.removeQuestion, row.partnerName);
+    if (!(await LightningConfirm.open({ message: question, label: label.removeTitle, theme: "warning" }))) return;
+    try {
+      await deleteRecord(row.id);
+      await this.refresh?.();
+      this.dispatchEvent(new ShowToastEvent({ title: fillText(label.removed, row.partnerName), variant: "success" }));
+    } catch (error) {
+      const message = reduceErrors(error).join(" ");
+      this.dispatchEvent(new ShowToastEvent({ title: label.notRemoved, message, variant: "error", mode: "sticky" }));
+    }
+  }
+
+  override renderedCallback(): void {
+    const button = this.isReturning ? this.template!.querySelector<HTMLElement>("[data-action='add']") : null;
+    if (button) {
+      button.focus();
+      this.isReturning = false;
+    }
+    if (this.opening === null || !this.form) return;
+    this.form.open(this.opening);
+    this.opening = null;
+  }
+
+  get form(): (HTMLElement & { open(partnerId: string): void }) | null {
+    return this.template!.querySelector("c-add-opportunity-partner");
+  }
+
+  focusAdd(): void {
+    this.isReturning = true;
+  }
+}
