@@ -23,6 +23,7 @@ export function addAttributions(org: Org, additions: readonly AttributionAdditio
       Role__c: attribution.role,
       Deal_Registration__c: attribution.registrationId,
     },
+    parent: attribution.opportunityId,
   }));
   return writeRows(org, {
     object: "Opportunity_Partner__c",

@@ -4,18 +4,47 @@ import { ApiLimitError, ConfigurationError, RestError, SessionExpiredError, Tran
 import { headerOf } from "./httpExchange.ts";
 
 const transientStatuses = new Set([406, 420, 429, 500, 502, 503, 504]);
+/** The org has too much to do. */
+const pressureStatuses = new Set([429, 503]);
 const dailyLimitCodes = new Set(["LIMIT_EXCEEDED", "ExceededQuota"]);
+const mostMeteringAttempts = 3;
+
+/** Whether an answer of that status may be another one next time. */
+export function isTransientStatus(status: number): boolean {
+  return transientStatuses.has(status);
+}
 
 /** The error that an answer of status 400 or above stands for. */
 export function answerFault(status: number, headers: IncomingHttpHeaders, text: string): Error {
-  if (transientStatuses.has(status)) return new TransientError(`Salesforce answered ${status}`, retryAfterMs(headers));
+  if (isTransientStatus(status)) return passing(status, headers);
   const { code, message } = errorWords(text);
   if (status === 401) return sessionFault(code, message);
-  if (status === 403 && code === "REQUEST_LIMIT_EXCEEDED")
-    return /concurrent/i.test(message) ? new TransientError(message) : new ApiLimitError(message);
+  if (status === 403 && code === "REQUEST_LIMIT_EXCEEDED") return limitFault(message);
   if (dailyLimitCodes.has(code)) return new ApiLimitError(message);
   if (code === "INVALID_FIELD" || code === "INVALID_TYPE") return new MissingMetadataError(status, code, message);
+  if (code === "TXN_SECURITY_METERING_ERROR") return meteringFault(message);
+  if (status === 410)
+    return new ConfigurationError(`${message}: this version of the service is too old for the org; upgrade it`);
   return new RestError(status, code, message);
+}
+
+function passing(status: number, headers: IncomingHttpHeaders): TransientError {
+  const isPressure = pressureStatuses.has(status);
+  return new TransientError(`Salesforce answered ${status}`, { retryAfterMs: retryAfterMs(headers), isPressure });
+}
+
+/** The day's calls are gone for hours; too many at once pass. */
+function limitFault(message: string): Error {
+  return /concurrent/i.test(message) ? new TransientError(message, { isPressure: true }) : new ApiLimitError(message);
+}
+
+function meteringFault(message: string): TransientError {
+  return new TransientError(message, {
+    mostAttempts: mostMeteringAttempts,
+    lastly: new ConfigurationError(
+      `${message}: give the integration user the permission "Exempt from Transaction Security"`,
+    ),
+  });
 }
 
 /** A field or object is missing, or the integration user may not see it: Salesforce says the same of both. */
@@ -55,8 +84,10 @@ function errorWords(text: string): { code: string; message: string } {
   }
 }
 
-/** In seconds; dates are not used by Salesforce. More than a minute is left to the next run. */
+/** In seconds, or as a date by the answer's own clock. More than a minute is left to the next run. */
 function retryAfterMs(headers: IncomingHttpHeaders): number | null {
-  const seconds = Number(headerOf(headers, "retry-after") ?? NaN);
-  return Number.isFinite(seconds) ? Math.min(seconds, 60) * 1000 : null;
+  const asked = headerOf(headers, "retry-after") ?? "";
+  const sentAt = Date.parse(headerOf(headers, "date") ?? "");
+  const seconds = /^\d+$/.test(asked) ? Number(asked) : (Date.parse(asked) - sentAt) / 1000;
+  return Number.isFinite(seconds) ? Math.min(Math.max(seconds, 0), 60) * 1000 : null;
 }

@@ -13,6 +13,8 @@ export class ApiBudget {
   #calls = 0;
   #runCalls = 0;
   #used = 0;
+  /** Sent, and not yet counted by an answer. */
+  #underway = 0;
   #allowed = 0;
   #limits: ApiLimits = { orgPercent: 80, runPercent: 100 };
 
@@ -31,10 +33,12 @@ export class ApiBudget {
     if (!isExempt && this.#allowed > 0) this.#check();
     this.#calls += 1;
     this.#runCalls += 1;
+    this.#underway += 1;
   }
 
-  /** Takes note of `Sforce-Limit-Info: api-usage=18/15000`. */
-  note(limitInfo: string | null): void {
+  /** After each call, with its answer's `Sforce-Limit-Info: api-usage=18/15000`; null = no answer, or none with it. */
+  settle(limitInfo: string | null): void {
+    this.#underway -= 1;
     const match = /api-usage=(\d+)\/(\d+)/.exec(limitInfo ?? "");
     if (!match) return;
     this.#used = Number(match[1]);
@@ -44,9 +48,10 @@ export class ApiBudget {
   #check(): void {
     const { orgPercent, runPercent } = this.#limits;
     const share = (calls: number) => (calls * 100) / this.#allowed;
-    if (share(this.#used) >= orgPercent)
+    const used = this.#used + this.#underway;
+    if (share(used) >= orgPercent)
       throw new ApiLimitError(
-        `${this.#used} of this org's ${this.#allowed} daily API calls are used; the service stops at ${orgPercent} %`,
+        `${used} of this org's ${this.#allowed} daily API calls are used; the service stops at ${orgPercent} %`,
       );
     if (share(this.#runCalls) >= runPercent)
       throw new ApiLimitError(

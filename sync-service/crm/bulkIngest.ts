@@ -1,32 +1,52 @@
 /** Bulk API 2.0 ingest: rows as CSV, results joined by key; every row sent must come back as one of three kinds. */
-import { ingestResults } from "./bulkIngestResults.ts";
+import { type IngestResults, ingestResults } from "./bulkIngestResults.ts";
 import { runIngestJob } from "./bulkIngestJob.ts";
 import { csvOf } from "./csvWriter.ts";
-import { UnexpectedAnswerError } from "./errors.ts";
+import { RestError, UnexpectedAnswerError } from "./errors.ts";
 import type { Org } from "./org.ts";
-import type { PassResult, RowFault, RowWrite, WriteRequest } from "./rowWrite.ts";
+import { backoffMs } from "./retry.ts";
+import type { RowFault, RowWrite, SentRows, WriteRequest } from "./rowWrite.ts";
 
 /** Salesforce takes 150 MB of base64: about 100 of plain bytes. */
 const mostBytes = 100_000_000;
+/** Below this a job of its own costs more than it spares. */
+const fewestRows = 2_000;
+const readings = 5;
+const readingRetry = { attempts: readings, baseMs: 500, capMs: 15_000 };
 
-/** One pass over all rows, in as many jobs as their size takes. */
-export async function ingestRows(org: Org, request: WriteRequest): Promise<PassResult> {
-  const faults: RowFault[] = [];
-  const sorted = [...request.rows].sort((a, b) => (a.key < b.key ? -1 : 1));
-  for (const { rows, csv } of csvOf(request.keyField, sorted, mostBytes)) {
-    const jobPath = await runIngestJob(org, request, csv);
-    faults.push(...(await faultsOf(org, jobPath, { ...request, rows })));
-  }
-  return { written: sorted.length - faults.length, faults };
+/** One pass over all rows: in as many jobs as their size takes, and twice as many with every pass, one after the other. */
+export async function* ingestRows(
+  org: Org,
+  request: WriteRequest,
+  pass: number,
+): AsyncGenerator<SentRows, void, undefined> {
+  const { rows: all, keyField } = request;
+  const perJob = Math.max(fewestRows, Math.ceil(all.length / 2 ** (pass - 1)));
+  for (let at = 0; at < all.length; at += perJob)
+    for (const { rows, csv } of csvOf(keyField, all.slice(at, at + perJob), mostBytes))
+      yield { sent: rows.length, faults: await ingestPart(org, { ...request, rows }, csv) };
 }
 
-async function faultsOf(org: Org, jobPath: string, { object, keyField, rows }: WriteRequest): Promise<RowFault[]> {
+async function ingestPart(org: Org, request: WriteRequest, csv: Buffer): Promise<RowFault[]> {
+  try {
+    const jobPath = await runIngestJob(org, request, csv);
+    return await faultsOf(org, jobPath, request);
+  } catch (error) {
+    if (!isJobLost(error)) throw error;
+    // Nobody can say what became of the rows; they are absolute values by id or key, and are sent in a new job.
+    return request.rows.map((row) => ({ row, code: "UNPROCESSED", message: String(error) }));
+  }
+}
+
+/** The job was deleted, or belongs to another version of the API. */
+function isJobLost(error: unknown): boolean {
+  return error instanceof RestError && (error.status === 404 || error.status === 409);
+}
+
+async function faultsOf(org: Org, jobPath: string, request: WriteRequest): Promise<RowFault[]> {
+  const { object, rows } = request;
+  const { failed, unprocessed } = await wholeResults(org, jobPath, request);
   const byKey = new Map(rows.map((row) => [row.key, row]));
-  const results = await ingestResults(org, jobPath, keyField);
-  const { written, failed, unprocessed } = results;
-  const total = written + failed.length + unprocessed.length;
-  if (total !== rows.length)
-    throw new UnexpectedAnswerError(`${rows.length} ${object} rows were sent by Bulk, and ${total} came back`);
   return [
     ...failed.map(({ key, error }) => ({
       row: rowOf(byKey, key, object),
@@ -38,6 +58,22 @@ async function faultsOf(org: Org, jobPath: string, { object, keyField, rows }: W
       message: "not processed",
     })),
   ];
+}
+
+/** Every row sent comes back in one of three files; where they don't add up, they are read again. */
+async function wholeResults(
+  org: Org,
+  jobPath: string,
+  { object, keyField, rows }: WriteRequest,
+): Promise<IngestResults> {
+  for (let reading = 1; ; reading += 1) {
+    const results = await ingestResults(org, jobPath, keyField);
+    const total = results.written + results.failed.length + results.unprocessed.length;
+    if (total === rows.length) return results;
+    if (reading === readings)
+      throw new UnexpectedAnswerError(`${rows.length} ${object} rows were sent by Bulk, and ${total} came back`);
+    await org.pace.sleep(backoffMs(readingRetry, reading, org.pace));
+  }
 }
 
 function rowOf(byKey: ReadonlyMap<string, RowWrite>, key: string, object: string): RowWrite {

@@ -1,11 +1,12 @@
 /** The life of one ingest job: created, filled, closed, waited for. */
-import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
-import { CrmError, UnexpectedAnswerError, UnreachableError } from "./errors.ts";
+import { ConfigurationError, CrmError, RestError, UnexpectedAnswerError, UnreachableError } from "./errors.ts";
 import { apiRoot, type Org } from "./org.ts";
+import { backoffMs } from "./retry.ts";
 import type { WriteRequest } from "./rowWrite.ts";
 
-const uploads = 3;
+const uploads = 4;
+const uploadRetry = { attempts: uploads, baseMs: 1_000, capMs: 60_000 };
 const deadlineMs = 2 * 60 * 60_000;
 const slowestPollMs = 10_000;
 
@@ -18,7 +19,7 @@ const jobState = z.object({
 /** Runs one job to its end and returns its path; results are read whatever the end was: processed rows stay. */
 export async function runIngestJob(org: Org, request: WriteRequest, csv: Buffer): Promise<string> {
   const jobPath = await uploadedJob(org, request, csv);
-  await patchState(org, jobPath, "UploadComplete");
+  await closeJob(org, jobPath);
   await untilDone(org, jobPath, request.object);
   return jobPath;
 }
@@ -28,18 +29,42 @@ async function uploadedJob(org: Org, request: WriteRequest, csv: Buffer): Promis
   for (let attempt = 1; ; attempt += 1) {
     const jobPath = await createJob(org, request);
     try {
-      await org.transport.send({
-        method: "PUT",
-        path: `${jobPath}/batches`,
-        headers: { "content-type": "text/csv" },
-        body: csv,
-        isRepeatable: false,
-      });
+      await upload(org, jobPath, csv);
       return jobPath;
     } catch (error) {
-      await patchState(org, jobPath, "Aborted");
-      if (!(error instanceof UnreachableError) || attempt === uploads) throw error;
+      await abandonJob(org, jobPath);
+      if (!isUploadLost(error) || attempt === uploads) throw error;
+      await org.pace.sleep(backoffMs(uploadRetry, attempt, org.pace));
     }
+  }
+}
+
+async function upload(org: Org, jobPath: string, csv: Buffer): Promise<void> {
+  await org.transport.send({
+    method: "PUT",
+    path: `${jobPath}/batches`,
+    headers: { "content-type": "text/csv" },
+    body: csv,
+    isRepeatable: false,
+  });
+}
+
+/** No answer, or a job that is gone or of another version: nothing of it is at work. */
+function isUploadLost(error: unknown): boolean {
+  return error instanceof UnreachableError || (error instanceof RestError && [404, 409].includes(error.status));
+}
+
+/** From here on Salesforce works on the rows: the one request by which rows are written by Bulk. */
+async function closeJob(org: Org, jobPath: string): Promise<void> {
+  await patchState(org, jobPath, "UploadComplete");
+}
+
+/** A job that is gone needs no end. */
+async function abandonJob(org: Org, jobPath: string): Promise<void> {
+  try {
+    await patchState(org, jobPath, "Aborted");
+  } catch (error) {
+    if (!(error instanceof RestError)) throw error;
   }
 }
 
@@ -77,16 +102,26 @@ async function patchState(org: Org, jobPath: string, state: "UploadComplete" | "
 }
 
 async function untilDone(org: Org, jobPath: string, object: string): Promise<void> {
-  const deadline = performance.now() + deadlineMs;
+  const { pace } = org;
+  const deadline = pace.now() + deadlineMs;
   for (let waitMs = 100; ; waitMs = Math.min(waitMs * 1.6, slowestPollMs)) {
-    const job = jobState.parse(await org.connection.request(jobPath));
-    if (job.state === "JobComplete") return;
-    const isOver = job.state === "Failed" || job.state === "Aborted";
-    if (isOver && /lock/i.test(job.errorMessage ?? "")) return;
-    if (isOver || performance.now() > deadline)
-      throw new UnexpectedAnswerError(
-        `The bulk write of ${object} ended as ${job.state}: ${job.errorMessage ?? "no reason given"}`,
-      );
-    await sleep(waitMs);
+    const { state, errorMessage = "no reason given" } = jobState.parse(await org.connection.request(jobPath));
+    if (state === "JobComplete") return;
+    // What it did stays done; rows it did not get to come back as unprocessed.
+    if (state === "Failed") return checkFailure(object, errorMessage);
+    if (state === "Aborted")
+      throw new UnexpectedAnswerError(`The bulk write of ${object} was aborted by somebody: ${errorMessage}`);
+    // The job is left as it is: it may still come to its end, and the next run sees what it wrote.
+    if (pace.now() > deadline)
+      throw new UnreachableError(`The bulk write of ${object} is still ${state} after two hours (${jobPath})`);
+    await pace.sleep(waitMs);
   }
+}
+
+/** A column that is not there, or not the user's to write, is refused for every row alike. */
+function checkFailure(object: string, errorMessage: string): void {
+  if (/InvalidBatch\s*:\s*Field name not found/.test(errorMessage))
+    throw new ConfigurationError(
+      `The bulk write of ${object} failed: ${errorMessage} (deploy the package, and assign the permission set Partner_Sync_Service to the integration user)`,
+    );
 }

@@ -6,9 +6,9 @@ import { apiRoot, type Org } from "./org.ts";
 import {
   allValues,
   type CellValue,
-  type PassResult,
   type RowFault,
   type RowWrite,
+  type SentRows,
   type WriteRequest,
 } from "./rowWrite.ts";
 
@@ -19,14 +19,16 @@ const saveResults = z.array(
   }),
 );
 
-/** Saves all rows in batches of a size; one pass, no retries of rows. */
-export async function saveCollections(org: Org, request: WriteRequest, batchSize: number): Promise<PassResult> {
-  const faults: RowFault[] = [];
+/** Saves all rows in batches of a size, and tells of each; one pass, no retries of rows. */
+export async function* saveCollections(
+  org: Org,
+  request: WriteRequest,
+  batchSize: number,
+): AsyncGenerator<SentRows, void, undefined> {
   for (let at = 0; at < request.rows.length; at += batchSize) {
     const batch = request.rows.slice(at, at + batchSize);
-    faults.push(...(await saveBatch(org, request, batch)));
+    yield { sent: batch.length, faults: await saveBatch(org, request, batch) };
   }
-  return { written: request.rows.length - faults.length, faults };
 }
 
 async function saveBatch(
@@ -34,27 +36,24 @@ async function saveBatch(
   { object, keyField }: WriteRequest,
   batch: readonly RowWrite[],
 ): Promise<RowFault[]> {
+  const results = saveResults.safeParse(await sendBatch(org, object, keyField, batch));
+  if (!results.success || results.data.length !== batch.length)
+    throw new UnexpectedAnswerError(`The answer to a write of ${batch.length} ${object} rows has not one result a row`);
+  return results.data.flatMap(({ success, errors: [error] }, index) => {
+    const row = batch[index];
+    if (success || !row) return [];
+    return [{ row, code: error?.statusCode ?? "UNKNOWN", message: error?.message ?? "no message" }];
+  });
+}
+
+/** The one request by which rows are written over REST. */
+function sendBatch(org: Org, object: string, keyField: string, batch: readonly RowWrite[]): Promise<unknown> {
   const path = keyField === "Id" ? "" : `/${object}/${keyField}`;
-  const answer: unknown = await org.connection.request({
+  return org.connection.request({
     method: "PATCH",
     url: `${apiRoot}/composite/sobjects${path}`,
     headers: { "content-type": "application/json" },
     body: bodyOf(object, keyField, batch),
-  });
-  const results = saveResults.safeParse(answer);
-  if (!results.success || results.data.length !== batch.length)
-    throw new UnexpectedAnswerError(`The answer to a write of ${batch.length} ${object} rows has not one result a row`);
-  return results.data.flatMap((result, index) => {
-    const row = batch[index];
-    if (result.success || !row) return [];
-    const error = result.errors[0];
-    return [
-      {
-        row,
-        code: error?.statusCode ?? "UNKNOWN",
-        message: error?.message ?? "no message",
-      },
-    ];
   });
 }
 

@@ -48,16 +48,33 @@ export class RestError extends CrmError {
   }
 }
 
-/** May pass by itself: the request is sent again. Leaves the transport as an UnreachableError. */
+export interface Passing {
+  /** What the server asked for, if anything. */
+  readonly retryAfterMs?: number | null;
+  /** The org has too much to do: fewer calls at once, please. */
+  readonly isPressure?: boolean;
+  /** Fewer attempts than others get. */
+  readonly mostAttempts?: number;
+  /** What it means where it does not pass. */
+  readonly lastly?: CrmError;
+  readonly cause?: unknown;
+}
+
+/** May pass by itself: the request is sent again. Leaves the transport as an UnreachableError, or as what it means lastly. */
 export class TransientError extends Error {
   override readonly name = "TransientError";
   readonly code = "TRANSIENT";
-  /** What the server asked for, if anything. */
   readonly retryAfterMs: number | null;
+  readonly isPressure: boolean;
+  readonly mostAttempts: number;
+  readonly lastly: CrmError | null;
 
-  constructor(message: string, retryAfterMs: number | null = null) {
-    super(message);
-    this.retryAfterMs = retryAfterMs;
+  constructor(message: string, { retryAfterMs, isPressure, mostAttempts, lastly, cause }: Passing = {}) {
+    super(message, { cause });
+    this.retryAfterMs = retryAfterMs ?? null;
+    this.isPressure = isPressure ?? false;
+    this.mostAttempts = mostAttempts ?? Infinity;
+    this.lastly = lastly ?? null;
   }
 }
 

@@ -4,11 +4,23 @@ import type { Readable } from "node:stream";
 import { Agent, request } from "undici";
 import { TransientError } from "./errors.ts";
 
+/** How long a call waits for what, in milliseconds. */
+export interface Deadlines {
+  /** Until an answer begins. */
+  readonly headersMs: number;
+  /** Between two pieces of a body. */
+  readonly bodyMs: number;
+}
+
+// Salesforce cuts a call off after ten minutes; a body that stands still for one is dead.
+export const defaultDeadlines: Deadlines = { headersMs: 610_000, bodyMs: 60_000 };
+
 export interface WireRequest {
   readonly method: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | Buffer | undefined;
+  readonly deadlines?: Deadlines | undefined;
 }
 
 export interface WireAnswer {
@@ -17,20 +29,18 @@ export interface WireAnswer {
   readonly body: Readable;
 }
 
-// Salesforce cuts a call off after ten minutes; a body that stands still for one is dead.
-const agent = new Agent({
-  headersTimeout: 610_000,
-  bodyTimeout: 60_000,
-  connect: { timeout: 20_000 },
-});
+const agent = new Agent({ connect: { timeout: 20_000 } });
 
 /** Sends a request; the body is still to be read. Connection faults are transient. */
 export async function exchange(wire: WireRequest): Promise<WireAnswer> {
+  const { headersMs, bodyMs } = wire.deadlines ?? defaultDeadlines;
   try {
     const answer = await request(wire.url, {
       method: wire.method as "GET",
       headers: wire.headers,
       body: wire.body ?? null,
+      headersTimeout: headersMs,
+      bodyTimeout: bodyMs,
       dispatcher: agent,
     });
     return {
@@ -68,7 +78,5 @@ export function headerOf(headers: IncomingHttpHeaders, name: string): string | n
 function connectionFault(error: unknown): TransientError {
   const fault = error as { code?: string; message?: string };
   const text = [fault.code, fault.message].filter(Boolean).join(" ");
-  const transient = new TransientError(text || "connection failed");
-  transient.cause = error;
-  return transient;
+  return new TransientError(text || "connection failed", { cause: error });
 }

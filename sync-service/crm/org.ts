@@ -1,8 +1,11 @@
 /** One org, ready for reading and writing: what every query and write of this room is handed. */
 import { Connection } from "jsforce/lib/connection.js";
 import { ApiBudget } from "./apiBudget.ts";
+import { Concurrency } from "./concurrency.ts";
+import { type Deadlines, defaultDeadlines } from "./httpExchange.ts";
 import { jsforceTransport } from "./jsforceTransport.ts";
 import { OrgClock } from "./orgClock.ts";
+import { type Pace, realPace } from "./pace.ts";
 import { defaultRetry, type RetryPolicy } from "./retry.ts";
 import { Session } from "./session.ts";
 import type { Credentials } from "./token.ts";
@@ -18,23 +21,29 @@ export interface Org {
   readonly connection: Connection;
   readonly clock: OrgClock;
   readonly budget: ApiBudget;
+  /** Time and chance of waits and polls. */
+  readonly pace: Pace;
 }
 
 export interface OrgOptions {
   readonly retry?: RetryPolicy;
+  readonly deadlines?: Deadlines;
+  readonly pace?: Pace;
 }
 
 /** Nothing is sent yet: the session is opened by the first call. */
-export function openOrg(credentials: Credentials, { retry = defaultRetry }: OrgOptions = {}): Org {
+export function openOrg(credentials: Credentials, options: OrgOptions = {}): Org {
+  const { retry = defaultRetry, deadlines = defaultDeadlines, pace = realPace } = options;
   const clock = new OrgClock();
   const budget = new ApiBudget();
-  const session = new Session(credentials, clock, retry);
-  const transport = new OrgTransport({ session, clock, budget, retry });
+  const session = new Session({ credentials, clock, retry, pace });
+  const concurrency = new Concurrency();
+  const transport = new OrgTransport({ session, clock, budget, retry, deadlines, pace, concurrency });
   // The address is only a base for paths: the session decides where a call goes.
   const connection = new Connection({
     instanceUrl: credentials.loginUrl,
     version: apiVersion,
   });
   connection._transport = jsforceTransport(transport);
-  return { transport, connection, clock, budget };
+  return { transport, connection, clock, budget, pace };
 }

@@ -28,13 +28,31 @@ export async function firstPage(org: Org, query: RowQuery): Promise<FirstPage> {
   return fetchPage(org, query, `${apiRoot}/query?q=${soql}`);
 }
 
-/** The rows after the first page; all pages together must be as many as the org counted. */
+const readings = 3;
+
+/** The rows from the first page on; all pages together must be as many as the org counted. */
 export async function remainingRows(org: Org, query: RowQuery, first: FirstPage): Promise<Row[]> {
+  for (let reading = 1; ; reading += 1) {
+    try {
+      return await pagesFrom(org, query, reading === 1 ? first : await firstPage(org, query));
+    } catch (error) {
+      // The org keeps ten cursors a user open, for two days: one that is gone is begun anew.
+      if (!isCursorGone(error) || reading === readings) throw error;
+    }
+  }
+}
+
+function isCursorGone(error: unknown): boolean {
+  return error instanceof RestError && error.code === "INVALID_QUERY_LOCATOR";
+}
+
+async function pagesFrom(org: Org, query: RowQuery, first: FirstPage): Promise<Row[]> {
   const rows = [...first.rows];
   let next = first.nextPath;
   while (next !== null) {
     const following = await fetchPage(org, query, next);
     rows.push(...following.rows);
+    if (rows.length > first.total) break;
     next = following.nextPath;
   }
   if (rows.length !== first.total)
@@ -86,7 +104,8 @@ function cellText(value: unknown): string {
   throw new UnexpectedAnswerError("A field holds a structure, not a value");
 }
 
-/** Whether a query is too much for REST and has to go through Bulk. */
+/** Whether a query is too much for REST and has to go through Bulk: too slow, or its address too long. */
 export function isQueryTimeout(error: unknown): boolean {
-  return error instanceof RestError && error.code === "QUERY_TIMEOUT";
+  if (!(error instanceof RestError)) return false;
+  return error.code === "QUERY_TIMEOUT" || error.status === 414 || error.status === 431;
 }

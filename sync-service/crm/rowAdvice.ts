@@ -1,8 +1,20 @@
 /** What a row's error code means for people, and whether the row is worth another try. */
 
-const passing = new Set(["UNABLE_TO_LOCK_ROW", "UNPROCESSED"]);
+const passing = new Set([
+  "UNABLE_TO_LOCK_ROW",
+  "UNPROCESSED",
+  "ALL_OR_NONE_OPERATION_ROLLED_BACK",
+  "TXN_SECURITY_METERING_ERROR",
+]);
 
-/** Locks pass; unprocessed rows were never looked at. */
+/** One row of a batch makes the automatism of the org fail, and the whole batch with it. */
+const spreading = new Set(["CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY"]);
+
+export function isWorthBisecting(code: string): boolean {
+  return spreading.has(code);
+}
+
+/** Locks pass; unprocessed rows were never looked at; victims of another row's error are not at fault. */
 export function isWorthRetrying(code: string): boolean {
   return passing.has(code);
 }
@@ -10,6 +22,7 @@ export function isWorthRetrying(code: string): boolean {
 const advices: Readonly<Record<string, string>> = {
   UNABLE_TO_LOCK_ROW: "another process kept the record locked; the next run writes it",
   UNPROCESSED: "Salesforce did not get to the row; the next run writes it",
+  ALL_OR_NONE_OPERATION_ROLLED_BACK: "another record of the same request was refused; the next run writes this one",
   ENTITY_IS_DELETED: "the record was deleted meanwhile; nothing to do",
   FIELD_CUSTOM_VALIDATION_EXCEPTION: "a validation rule refuses the service's write; exempt the integration user in it",
   INSUFFICIENT_ACCESS_OR_READONLY:

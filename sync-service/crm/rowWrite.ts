@@ -10,6 +10,10 @@ export interface RowWrite {
   readonly values: Readonly<Record<string, CellValue>>;
   /** Set where the row is created, and never on a row that exists: parents, keys. */
   readonly onCreation?: Readonly<Record<string, CellValue>>;
+  /** The record whose lock a write of this row takes; rows of one parent are sent together. */
+  readonly parent?: string;
+  /** Failed together with others: it may be the one that spoils them. */
+  readonly isSuspect?: boolean;
 }
 
 /** Every field that a request for the row carries. */
@@ -31,9 +35,9 @@ export interface RowFault {
   readonly message: string;
 }
 
-/** One pass over rows: which ones did not make it. All others were written. */
-export interface PassResult {
-  readonly written: number;
+/** One request or job: which rows did not make it. All others were written. */
+export interface SentRows {
+  readonly sent: number;
   readonly faults: readonly RowFault[];
 }
 
@@ -47,17 +51,28 @@ export interface RowFailure {
   readonly advice: string;
 }
 
+/** One code refused so many rows of one write that the rest was not sent. */
+export interface WriteStop {
+  readonly object: string;
+  readonly code: string;
+  readonly refused: number;
+  readonly rows: number;
+}
+
 export interface WriteOutcome {
   readonly written: number;
   readonly failures: readonly RowFailure[];
+  /** null: every row was tried. */
+  readonly stopped: WriteStop | null;
 }
 
-export const nothingWritten: WriteOutcome = { written: 0, failures: [] };
+export const nothingWritten: WriteOutcome = { written: 0, failures: [], stopped: null };
 
 /** The outcomes of several writes as one. */
 export function together(...outcomes: readonly WriteOutcome[]): WriteOutcome {
   return {
     written: outcomes.reduce((sum, { written }) => sum + written, 0),
     failures: outcomes.flatMap(({ failures }) => failures),
+    stopped: outcomes.find(({ stopped }) => stopped !== null)?.stopped ?? null,
   };
 }

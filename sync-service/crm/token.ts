@@ -1,7 +1,8 @@
 /** Access tokens: JWT bearer, client credentials, or one given outright (the local org's). */
 import { importPKCS8, SignJWT } from "jose";
 import { z } from "zod";
-import { ConfigurationError, TransientError } from "./errors.ts";
+import { isTransientStatus } from "./answerFault.ts";
+import { ApiLimitError, ConfigurationError, TransientError } from "./errors.ts";
 import { exchange, headerOf, readText } from "./httpExchange.ts";
 import type { OrgClock } from "./orgClock.ts";
 
@@ -51,7 +52,7 @@ export async function requestToken(credentials: Credentials, clock: OrgClock): P
   });
   clock.note(headerOf(answer.headers, "date"));
   const text = await readText(answer.body);
-  if (answer.status >= 500) throw new TransientError(`the login server answered ${answer.status}`);
+  if (isTransientStatus(answer.status)) throw new TransientError(`the login server answered ${answer.status}`);
   if (answer.status !== 200) throw refusal(answer.status, text);
   return accessOf(text);
 }
@@ -93,9 +94,7 @@ function accessOf(text: string): Access {
     const { access_token, instance_url } = tokenAnswer.parse(JSON.parse(text));
     return { instanceUrl: instance_url, accessToken: access_token };
   } catch (error) {
-    const fault = new TransientError("the login server's answer is no token");
-    fault.cause = error;
-    throw fault;
+    throw new TransientError("the login server's answer is no token", { cause: error });
   }
 }
 
@@ -113,7 +112,11 @@ const hints: readonly (readonly [RegExp, string])[] = [
   [/client_secret|invalid_client/, "check SF_CLIENT_SECRET"],
 ];
 
-function refusal(status: number, text: string): ConfigurationError {
+/** Neither passes within a night's retries. */
+const limits = /REQUEST_LIMIT_EXCEEDED|login rate exceeded/;
+
+function refusal(status: number, text: string): ConfigurationError | ApiLimitError {
+  if (limits.test(text)) return new ApiLimitError(`Salesforce takes no more logins for now (${status})`);
   // The words of an OAuth error hold no secret; the answer as a whole is not repeated.
   const words = /"error(?:_description)?"\s*:\s*"[^"]*"/g;
   const said = (text.match(words) ?? []).join(", ") || "no reason given";

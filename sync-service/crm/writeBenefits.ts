@@ -8,7 +8,7 @@ const object = "Partner_Benefit__c";
 
 export async function writeBenefits(org: Org, benefits: readonly BenefitDecision[]): Promise<WriteOutcome> {
   const existing = benefits.flatMap((benefit) =>
-    benefit.rowId === null ? [] : [{ key: benefit.rowId, values: valuesOf(benefit) }],
+    benefit.rowId === null ? [] : [{ key: benefit.rowId, values: valuesOf(benefit), parent: benefit.partnerId }],
   );
   const added = benefits
     .filter((benefit) => benefit.rowId === null)
@@ -16,6 +16,7 @@ export async function writeBenefits(org: Org, benefits: readonly BenefitDecision
       key: `${benefit.partnerId}:${benefit.benefitKey}`,
       values: valuesOf(benefit),
       onCreation: { Partner__c: benefit.partnerId, Benefit__c: benefit.benefitKey },
+      parent: benefit.partnerId,
     }));
   return together(
     await writeRows(org, { object, keyField: "Id", rows: existing }),

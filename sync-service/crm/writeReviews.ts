@@ -10,6 +10,7 @@ export function writeReviews(org: Org, reviews: readonly ReviewDraft[], runId: s
     key: review.key,
     values: valuesOf(review, runId),
     onCreation: { Partner__c: review.partnerId },
+    parent: review.partnerId,
   }));
   return writeRows(org, {
     object: "Partner_Tier_Review__c",

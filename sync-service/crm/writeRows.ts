@@ -1,15 +1,17 @@
 /**
- * Writes rows: few through collections, many through Bulk. What failed for a
- * lock is tried again in ever smaller batches; what failed for good is reported
- * row by row, and stops nobody else's row.
+ * Writes rows: few through collections, many through Bulk. Every row that the
+ * service writes, its own records apart, goes through here. What failed for a
+ * lock is tried again in ever smaller batches; what failed together with others
+ * is tried until it stands alone; what failed for good is reported row by row,
+ * and stops nobody else's row, unless one code refuses too many.
  */
-import { setTimeout as sleep } from "node:timers/promises";
 import { ingestRows } from "./bulkIngest.ts";
 import { saveCollections } from "./collections.ts";
 import type { Org } from "./org.ts";
-import { adviceFor, isWorthRetrying } from "./rowAdvice.ts";
+import { isWorthBisecting, isWorthRetrying } from "./rowAdvice.ts";
 import { backoffMs } from "./retry.ts";
-import type { PassResult, RowFault, RowFailure, WriteOutcome, RowWrite, WriteRequest } from "./rowWrite.ts";
+import type { RowFault, RowWrite, WriteOutcome, WriteRequest } from "./rowWrite.ts";
+import { WriteTally } from "./writeTally.ts";
 
 const mostCollectionRows = 2_000;
 const mostPasses = 6;
@@ -17,47 +19,58 @@ const largestBatch = 200;
 const lockRetry = { attempts: mostPasses, baseMs: 500, capMs: 15_000 };
 
 export async function writeRows(org: Org, request: WriteRequest): Promise<WriteOutcome> {
-  let remaining = request.rows;
-  let written = 0;
-  const failures: RowFailure[] = [];
-  for (let pass = 1; remaining.length > 0; pass += 1) {
-    const result = await writeOnce(org, { ...request, rows: remaining }, pass);
-    written += result.written;
-    const isLast = pass === mostPasses;
-    const again = result.faults.map((fault) => (isLast ? null : nextTry(fault)));
-    const final = result.faults.filter((_, index) => again[index] === null);
-    failures.push(...final.map((fault) => failureOf(request.object, fault)));
-    remaining = again.filter((row) => row !== null);
-    if (remaining.length > 0) await sleep(backoffMs(lockRetry, pass));
+  const tally = new WriteTally(request);
+  let rows = byParent(request.rows);
+  for (let pass = 1; rows.length > 0; pass += 1) {
+    const again: RowFault[] = [];
+    for await (const { sent, faults } of sentRows(org, { ...request, rows }, pass)) {
+      const retried = faults.filter((fault) => isTriedAgain(fault, pass));
+      tally.add(
+        sent - faults.length,
+        faults.filter((fault) => !retried.includes(fault)),
+      );
+      again.push(...retried);
+      if (tally.stop) return tally.outcome();
+    }
+    rows = again.map(nextTry);
+    if (again.some(({ code }) => isWorthRetrying(code))) await org.pace.sleep(backoffMs(lockRetry, pass, org.pace));
   }
-  return { written, failures };
+  return tally.outcome();
 }
 
-function writeOnce(org: Org, request: WriteRequest, pass: number): Promise<PassResult> {
-  return request.rows.length > mostCollectionRows
-    ? ingestRows(org, request)
-    : saveCollections(org, request, batchSize(pass));
+/** Rows that share a parent lock each other out where they are sent at the same time, and not where they are sent together. */
+function byParent(rows: readonly RowWrite[]): readonly RowWrite[] {
+  const placeOf = ({ parent, key }: RowWrite) => `${parent ?? ""} ${key}`;
+  return rows
+    .map((row) => ({ row, place: placeOf(row) }))
+    .sort((a, b) => (a.place < b.place ? -1 : Number(a.place > b.place)))
+    .map(({ row }) => row);
 }
 
-/** The row as it is sent again; null = its fault is final. */
-function nextTry({ row, code }: RowFault): RowWrite | null {
-  if (isWorthRetrying(code)) return row;
-  // The answer to an earlier request was lost: the row exists by now, and parents don't change.
-  const exists = code === "INVALID_FIELD_FOR_INSERT_UPDATE" && row.onCreation;
-  return exists ? { key: row.key, values: row.values } : null;
+function sentRows(org: Org, request: WriteRequest, pass: number) {
+  // A row that spoils its neighbours is found in small batches, which Bulk doesn't have.
+  const isBulk = request.rows.length > mostCollectionRows && !request.rows.some(({ isSuspect }) => isSuspect);
+  return isBulk ? ingestRows(org, request, pass) : saveCollections(org, request, batchSize(pass));
 }
 
-/** 200, 100, 50, …: rows that share a parent lock each other out less in small company. */
+function isTriedAgain(fault: RowFault, pass: number): boolean {
+  if (isWorthBisecting(fault.code)) return batchSize(pass) > 1;
+  return pass < mostPasses && (isWorthRetrying(fault.code) || isLateCreation(fault));
+}
+
+/** The answer to an earlier request was lost: the row exists by now, and parents don't change. */
+function isLateCreation({ row, code }: RowFault): boolean {
+  return code === "INVALID_FIELD_FOR_INSERT_UPDATE" && row.onCreation !== undefined;
+}
+
+/** The row as it is sent again. */
+function nextTry(fault: RowFault): RowWrite {
+  const { onCreation, ...row } = fault.row;
+  const created = onCreation === undefined || isLateCreation(fault) ? {} : { onCreation };
+  return { ...row, ...created, ...(isWorthBisecting(fault.code) ? { isSuspect: true } : {}) };
+}
+
+/** 200, 100, 50, …, 1: rows that share a parent lock each other out less in small company. */
 function batchSize(pass: number): number {
   return Math.max(1, Math.floor(largestBatch / 2 ** (pass - 1)));
-}
-
-function failureOf(object: string, { row, code, message }: RowFault): RowFailure {
-  return {
-    object,
-    record: row.key,
-    code,
-    message,
-    advice: adviceFor(code),
-  };
 }

@@ -6,12 +6,14 @@ import { writeRows } from "./writeRows.ts";
 
 export interface VerdictWrite {
   readonly attributionId: string;
+  readonly opportunityId: string;
   readonly verdict: Verdict;
 }
 
 export function writeVerdicts(org: Org, verdicts: readonly VerdictWrite[]): Promise<WriteOutcome> {
-  const rows = verdicts.map(({ attributionId, verdict }) => ({
+  const rows = verdicts.map(({ attributionId, opportunityId, verdict }) => ({
     key: attributionId,
+    parent: opportunityId,
     values: verdictValues(verdict),
   }));
   return writeRows(org, {

@@ -52,7 +52,9 @@ function attributionChanges({ changed }: Judgement): Pick<ChangeSet, "additions"
   return {
     additions: changed.filter((row) => row.isNew),
     verdicts: changed.flatMap(({ attribution, verdict }) =>
-      attribution.id === null ? [] : [{ attributionId: attribution.id, verdict }],
+      attribution.id === null
+        ? []
+        : [{ attributionId: attribution.id, opportunityId: attribution.opportunityId, verdict }],
     ),
   };
 }

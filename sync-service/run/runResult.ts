@@ -53,6 +53,7 @@ export function resultOf(outcome: Outcome, costs = unknownCosts): RunResult {
     rowsWritten: written.written,
     rowsFailed: written.failures.length,
     failures: written.failures,
+    stopped: written.stopped,
     held,
     annual: annual && !annual.isApproved ? annual.notice : null,
     changes: outcome.changes,

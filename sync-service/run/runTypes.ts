@@ -1,7 +1,7 @@
 /** What a run is asked, what it works with, and what it gives back: shapes only. */
 import type { Log } from "../logger.ts";
 import type { Org } from "../crm/org.ts";
-import type { RowFailure } from "../crm/rowWrite.ts";
+import type { RowFailure, WriteStop } from "../crm/rowWrite.ts";
 import type { RunMode } from "../crm/runRecord.ts";
 import type { BoundarySummary } from "../program/boundaryList.ts";
 import type { Day, TierName } from "../program/facts.ts";
@@ -81,6 +81,8 @@ export interface RunResult {
   readonly rowsWritten: number;
   readonly rowsFailed: number;
   readonly failures: readonly RowFailure[];
+  /** The code that refused so many rows that the rest was not sent; null = every row was tried. */
+  readonly stopped: WriteStop | null;
   readonly held: HeldCause | null;
   readonly annual: AnnualNotice | null;
   readonly changes: readonly PartnerChange[];

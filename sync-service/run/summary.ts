@@ -31,12 +31,19 @@ function movesOf(changes: readonly PartnerChange[]): string[] {
   return [`${count(moved.length, "partner")} moved: ${shown.join(", ")}${more}.`, ...reviewed];
 }
 
-function failuresOf({ failures }: Told): string[] {
+function failuresOf({ failures, stopped }: Told): string[] {
   const [first] = failures;
   if (!first) return [];
   return [
     `${count(failures.length, "row")} failed; the first: ${first.object} ${first.record}, ${first.code}: ${first.advice}.`,
+    ...stopOf(stopped),
   ];
+}
+
+function stopOf(stopped: Told["stopped"]): string[] {
+  if (stopped === null) return [];
+  const { object, code, refused, rows } = stopped;
+  return [`Stopped writing: ${code} refused ${refused} of ${rows} rows of ${object}; the rest is left to the next run.`];
 }
 
 function annualOf({ annual }: Told): string[] {

@@ -28,6 +28,8 @@ export async function write(org: Org, set: ChangeSet, lease: Lease, progress: Pr
     progress.step(`Writing ${step.what}: ${step.rows}`);
     await lease.assertHeld();
     outcome = together(outcome, await step.write());
+    // What comes later rests on what did not get through: the next run writes both.
+    if (outcome.stopped) break;
   }
   return outcome;
 }

@@ -1,0 +1,39 @@
+/** What comes of one write, and when it is stopped: a code that refuses many rows is no matter of rows any more. */
+import { adviceFor } from "./rowAdvice.ts";
+import type { RowFailure, RowFault, WriteOutcome, WriteRequest, WriteStop } from "./rowWrite.ts";
+
+/** More rows than both, refused by one code, stop a write. */
+const mostRefused = { rows: 10, percent: 5 };
+
+export class WriteTally {
+  readonly #request: WriteRequest;
+  readonly #failures: RowFailure[] = [];
+  readonly #refusedBy = new Map<string, number>();
+  #written = 0;
+
+  constructor(request: WriteRequest) {
+    this.#request = request;
+  }
+
+  /** Rows that are written, and rows that never will be. */
+  add(written: number, faults: readonly RowFault[]): void {
+    this.#written += written;
+    for (const { row, code, message } of faults) {
+      const { object } = this.#request;
+      this.#failures.push({ object, record: row.key, code, message, advice: adviceFor(code) });
+      this.#refusedBy.set(code, (this.#refusedBy.get(code) ?? 0) + 1);
+    }
+  }
+
+  /** null: nothing speaks against going on. */
+  get stop(): WriteStop | null {
+    const { object, rows } = this.#request;
+    const most = Math.max(mostRefused.rows, (rows.length * mostRefused.percent) / 100);
+    const [code, refused] = [...this.#refusedBy].find(([, count]) => count > most) ?? [];
+    return code === undefined || refused === undefined ? null : { object, code, refused, rows: rows.length };
+  }
+
+  outcome(): WriteOutcome {
+    return { written: this.#written, failures: this.#failures, stopped: this.stop };
+  }
+}
