@@ -3,15 +3,16 @@ import { buildPermissionSet, checkPermissionSet, type PermissionSet } from "./ac
 import { buildFlow } from "./flows/buildFlow.ts";
 import { checkFlow } from "./flows/checkFlow.ts";
 import type { Flow } from "./flows/flowModel.ts";
-import { buildSchema } from "./metadata/buildSchema.ts";
+import { draftSchema } from "./metadata/buildSchema.ts";
 import { checkPackageReferences } from "./metadata/checkPackageReferences.ts";
 import { type Finding, MetadataError } from "./metadata/metadataError.ts";
+import { placeFindings } from "./metadata/placeFindings.ts";
 import { type Component, readPackage } from "./metadata/readPackage.ts";
 import { childrenOf, textOf } from "./metadata/readXml.ts";
 import type { Schema } from "./metadata/schema.ts";
 import type { Stage } from "./records/platformRules.ts";
 
-const STANDARD_OBJECTS = fileURLToPath(new URL("standard-objects/", import.meta.url));
+export const STANDARD_OBJECTS = fileURLToPath(new URL("standard-objects/", import.meta.url));
 
 /** A package that the local org could start with: read, checked, ready to run. */
 export interface LoadedPackage {
@@ -57,11 +58,13 @@ function loadFlows(components: readonly Component[], schema: Schema, findings: F
   return flows.sort((a, b) => a.order - b.order || a.name.localeCompare(b.name));
 }
 
-/** Reads and checks a package directory. Throws a MetadataError that names every file and reason. */
-export function loadPackage(packageDirectory: string, options: { isMultiCurrency: boolean }): LoadedPackage {
-  const components = readPackage([STANDARD_OBJECTS, packageDirectory]);
-  const schema = buildSchema(components, options);
-  const findings: Finding[] = [];
+/** The package as far as it can be made ready from those components, and everything that is wrong with them. */
+export function assemblePackage(
+  components: readonly Component[],
+  options: { isMultiCurrency: boolean },
+): { loaded: LoadedPackage; findings: Finding[] } {
+  const { schema, findings: schemaFindings } = draftSchema(components, options);
+  const findings = [...schemaFindings];
   const customPermissions = new Set(
     components.filter(({ type }) => type === "CustomPermission").map(({ fullName }) => fullName),
   );
@@ -69,13 +72,15 @@ export function loadPackage(packageDirectory: string, options: { isMultiCurrency
   for (const component of sets) findings.push(...checkPermissionSet(component, schema, customPermissions));
   findings.push(...checkPackageReferences(components, schema));
   const flows = loadFlows(components, schema, findings);
-  if (findings.length > 0) throw new MetadataError(findings);
-  return {
-    components,
-    schema,
-    flows,
-    customPermissions,
-    permissionSets: new Map(sets.map((component) => [component.fullName, buildPermissionSet(component)])),
-    stages: stagesOf(components),
-  };
+  const permissionSets = new Map(sets.map((component) => [component.fullName, buildPermissionSet(component)]));
+  const loaded = { components, schema, flows, customPermissions, permissionSets, stages: stagesOf(components) };
+  return { loaded, findings };
+}
+
+/** Reads and checks a package directory. Throws a MetadataError that names every file and reason. */
+export function loadPackage(packageDirectory: string, options: { isMultiCurrency: boolean }): LoadedPackage {
+  const components = readPackage([STANDARD_OBJECTS, packageDirectory]);
+  const { loaded, findings } = assemblePackage(components, options);
+  if (findings.length > 0) throw new MetadataError(placeFindings(findings, components));
+  return loaded;
 }

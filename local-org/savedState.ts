@@ -10,10 +10,16 @@ export class StateError extends Error {
   readonly code = "STATE_INVALID";
 }
 
+/** Where an element stands in its file changes with every comment; what it says does not. */
+function withoutPlaces(key: string, value: unknown): unknown {
+  return key === "place" ? undefined : value;
+}
+
 /** What the data were made with: names of objects and fields, and the rows of custom metadata. */
 function signature(components: readonly Component[]): string {
   const hash = createHash("sha256");
-  for (const { type, fullName, element } of components) hash.update(JSON.stringify([type, fullName, element]));
+  for (const { type, fullName, element } of components)
+    hash.update(JSON.stringify([type, fullName, element], withoutPlaces));
   return hash.digest("hex");
 }
 

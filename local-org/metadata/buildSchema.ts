@@ -1,7 +1,7 @@
 import { addPlatformFields } from "./addPlatformFields.ts";
 import { buildField, fieldOwner, toPicklistValue, type ValueSets } from "./buildField.ts";
 import { finishObject, keyPrefixes } from "./finishObject.ts";
-import { MetadataError } from "./metadataError.ts";
+import { type Finding, MetadataError } from "./metadataError.ts";
 import { PLATFORM_OBJECTS } from "./platformObjects.ts";
 import { childrenOf, textOf, type XmlElement } from "./readXml.ts";
 import type { Component } from "./readPackage.ts";
@@ -97,21 +97,28 @@ function addChildRelationships(draft: SchemaDraft): void {
     }
 }
 
-/**
- * Makes the org's schema from metadata components: the package's and the standard objects'.
- * Throws a MetadataError that names every file and reason.
- */
-export function buildSchema(components: readonly Component[], options: { isMultiCurrency: boolean }): Schema {
+/** The schema as far as it can be made, and everything that is wrong with its components. */
+export function draftSchema(
+  components: readonly Component[],
+  options: { isMultiCurrency: boolean },
+): { schema: Schema; findings: readonly Finding[] } {
   const draft = new SchemaDraft();
   addObjects(draft, components, valueSetsOf(components));
   for (const object of draft.objects.values()) addPlatformFields(object, options.isMultiCurrency);
   addRules(draft, components);
   addChildRelationships(draft);
-  if (draft.findings.length > 0) throw new MetadataError(draft.findings);
   const drafts = [...draft.objects.values()];
   const prefixOf = keyPrefixes(drafts);
-  return {
-    objects: new Map(drafts.map((d) => [d.name.toLowerCase(), finishObject(d, prefixOf(d))])),
-    isMultiCurrency: options.isMultiCurrency,
-  };
+  const objects = new Map(drafts.map((d) => [d.name.toLowerCase(), finishObject(d, prefixOf(d))]));
+  return { schema: { objects, isMultiCurrency: options.isMultiCurrency }, findings: draft.findings };
+}
+
+/**
+ * Makes the org's schema from metadata components: the package's and the standard objects'.
+ * Throws a MetadataError that names every file and reason.
+ */
+export function buildSchema(components: readonly Component[], options: { isMultiCurrency: boolean }): Schema {
+  const { schema, findings } = draftSchema(components, options);
+  if (findings.length > 0) throw new MetadataError(findings);
+  return schema;
 }

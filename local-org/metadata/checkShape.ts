@@ -15,12 +15,12 @@ const PRIMITIVE_CHECKS: Record<string, (text: string) => boolean> = {
 const UNDECLARED_ELEMENTS = new Set(["fullName"]);
 
 function checkValue(element: XmlElement, type: string, path: string, file: string): Finding[] {
+  const fault = (reason: string): Finding => ({ file, reason, place: element.place });
   const values = metadataTypes().enumerations.get(type);
   if (values && !values.has(element.text))
-    return [{ file, reason: `<${path}> is "${element.text}", which is none of ${[...values].join(", ")}` }];
+    return [fault(`<${path}> is "${element.text}", which is none of ${[...values].join(", ")}`)];
   const isPrimitive = PRIMITIVE_CHECKS[type];
-  if (isPrimitive && !isPrimitive(element.text))
-    return [{ file, reason: `<${path}> is "${element.text}", which is no ${type}` }];
+  if (isPrimitive && !isPrimitive(element.text)) return [fault(`<${path}> is "${element.text}", which is no ${type}`)];
   if (metadataTypes().types.has(type)) return checkShape(element, type, file, path);
   return [];
 }
@@ -35,11 +35,16 @@ export function checkShape(element: XmlElement, typeName: string, file: string, 
     const declared = findElement(typeName, name);
     const childPath = `${path}.${name}`;
     if (!declared) {
-      if (!UNDECLARED_ELEMENTS.has(name)) findings.push({ file, reason: `unknown element <${name}> in ${path}` });
+      if (!UNDECLARED_ELEMENTS.has(name))
+        findings.push({ file, reason: `unknown element <${name}> in ${path}`, place: children[0]!.place });
       continue;
     }
     if (children.length > 1 && !declared.isRepeated)
-      findings.push({ file, reason: `<${childPath}> stands ${children.length} times, once is allowed` });
+      findings.push({
+        file,
+        reason: `<${childPath}> stands ${children.length} times, once is allowed`,
+        place: children[1]!.place,
+      });
     for (const child of children) findings.push(...checkValue(child, declared.type, childPath, file));
   }
   return findings;

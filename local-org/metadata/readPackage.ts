@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { checkShape } from "./checkShape.ts";
 import { type Finding, MetadataError } from "./metadataError.ts";
-import { readXml, textOf, type XmlElement } from "./readXml.ts";
+import { readXml, textOf, XmlError, type XmlElement } from "./readXml.ts";
 
 /** Metadata types by file suffix, and the type that the platform declares for the content. */
-const TYPES_BY_SUFFIX: Record<string, string> = {
+export const TYPES_BY_SUFFIX: Record<string, string> = {
   app: "CustomApplication",
   compactLayout: "CompactLayout",
   customPermission: "CustomPermission",
@@ -34,7 +34,7 @@ export interface Component {
 }
 
 /** Types that live in a folder of their object: their full name is `Object.Member`. */
-const OBJECT_MEMBERS = new Set(["CustomField", "ValidationRule", "CompactLayout", "ListView"]);
+export const OBJECT_MEMBERS = new Set(["CustomField", "ValidationRule", "CompactLayout", "ListView"]);
 
 /** Code beside the metadata, which its own tools check: components' bundles and their manifests. */
 function isOutsideMetadata(path: string): boolean {
@@ -70,25 +70,37 @@ function readComponent(file: string, findings: Finding[]): Component | null {
     checkFullName(root, fullName, file, findings);
     return { type: rootName, fullName, file, element: root };
   } catch (error) {
-    findings.push({ file, reason: (error as Error).message });
+    findings.push(faultOf(file, error));
     return null;
   }
 }
 
-function checkFullName(root: XmlElement, fullName: string, file: string, findings: Finding[]): void {
+/** What makes a file unreadable, and where. */
+export function faultOf(file: string, error: unknown): Finding {
+  const reason = (error as Error).message;
+  return error instanceof XmlError ? { file, reason, place: error.place } : { file, reason };
+}
+
+export function checkFullName(root: XmlElement, fullName: string, file: string, findings: Finding[]): void {
   const stated = textOf(root, "fullName");
   const expected = fullName.slice(fullName.lastIndexOf(".") + 1);
   if (stated !== null && stated !== expected && stated !== fullName)
     findings.push({ file, reason: `<fullName> is "${stated}", but the file is named for "${expected}"` });
 }
 
-/** Reads and checks the files of the given directories. Throws a MetadataError with all findings. */
-export function readPackage(directories: readonly string[]): Component[] {
+/** Reads and checks the files of the given directories: what could be read, and everything that is wrong. */
+export function readComponents(directories: readonly string[]): { components: Component[]; findings: Finding[] } {
   const findings: Finding[] = [];
   const components = directories
     .flatMap(metadataFiles)
     .map((file) => readComponent(file, findings))
     .filter((component) => component !== null);
+  return { components, findings };
+}
+
+/** Reads and checks the files of the given directories. Throws a MetadataError with all findings. */
+export function readPackage(directories: readonly string[]): Component[] {
+  const { components, findings } = readComponents(directories);
   if (findings.length > 0) throw new MetadataError(findings);
   return components;
 }

@@ -5,6 +5,13 @@ export interface XmlElement {
   readonly text: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: Readonly<Record<string, readonly XmlElement[]>>;
+  /** Where its tag starts, from 1 on. */
+  readonly place: Place;
+}
+
+export interface Place {
+  readonly line: number;
+  readonly column: number;
 }
 
 export interface XmlDocument {
@@ -12,43 +19,82 @@ export interface XmlDocument {
   readonly root: XmlElement;
 }
 
-type RawElement = string | Record<string, unknown>;
+/** A node as the parser gives it: its name is a key beside the attributes, text stands under "#text". */
+type RawNode = Record<string, unknown>;
+
+const ATTRIBUTES = ":@";
+const TEXT = "#text";
+const META = XMLParser.getMetaDataSymbol() as symbol;
 
 const parser = new XMLParser({
   ignoreAttributes: false,
-  attributeNamePrefix: "@",
+  attributeNamePrefix: "",
   parseTagValue: false,
   parseAttributeValue: false,
   trimValues: true,
   ignoreDeclaration: true,
-  isArray: (_name, _path, _isLeaf, isAttribute) => !isAttribute,
+  preserveOrder: true,
+  captureMetaData: true,
 });
 
-function toElement(raw: RawElement): XmlElement {
-  if (typeof raw === "string") return { text: raw, attributes: {}, children: {} };
-  const attributes: Record<string, string> = {};
-  const children: Record<string, XmlElement[]> = {};
-  let text = "";
-  for (const [name, value] of Object.entries(raw)) {
-    if (name.startsWith("@")) attributes[name.slice(1)] = String(value);
-    else if (name === "#text") text = Array.isArray(value) ? value.join("") : String(value);
-    else children[name] = (value as RawElement[]).map(toElement);
+/** XML that a parser does not take; says where. */
+export class XmlError extends Error {
+  readonly place: Place;
+
+  constructor(message: string, place: Place) {
+    super(message);
+    this.place = place;
   }
-  return { text, attributes, children };
 }
 
-/** Parses one metadata file. Throws an Error that names line and column when the XML is not well-formed. */
+/** Finds lines by offset: the starts of all lines, searched by halves. */
+class Lines {
+  readonly #starts: readonly number[];
+
+  constructor(text: string) {
+    const starts = [0];
+    for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+    this.#starts = starts;
+  }
+
+  placeOf(offset: number): Place {
+    let [low, high] = [0, this.#starts.length - 1];
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if (this.#starts[middle]! <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: offset - this.#starts[low]! + 1 };
+  }
+}
+
+function nameOf(node: RawNode): string {
+  return Object.keys(node).find((key) => key !== ATTRIBUTES) ?? "";
+}
+
+function toElement(node: RawNode, lines: Lines): XmlElement {
+  const children: Record<string, XmlElement[]> = {};
+  let text = "";
+  for (const inner of node[nameOf(node)] as RawNode[]) {
+    const name = nameOf(inner);
+    if (name === TEXT) text += String(inner[TEXT]);
+    else (children[name] ??= []).push(toElement(inner, lines));
+  }
+  const attributes = (node[ATTRIBUTES] ?? {}) as Record<string, string>;
+  const { startIndex = 0 } = (Reflect.get(node, META) ?? {}) as { startIndex?: number };
+  return { text, attributes, children, place: lines.placeOf(startIndex) };
+}
+
+/** Parses one metadata file. Throws an XmlError that names line and column when the XML is not well-formed. */
 export function readXml(xml: string): XmlDocument {
   const validity = XMLValidator.validate(xml);
   if (validity !== true) {
-    const { msg, line, col } = validity.err;
-    throw new Error(`not well-formed XML at line ${line}, column ${col ?? 1}: ${msg}`);
+    const { msg, line, col = 1 } = validity.err;
+    throw new XmlError(`not well-formed XML at line ${line}, column ${col}: ${msg}`, { line, column: col });
   }
-  const parsed = parser.parse(xml) as Record<string, RawElement[]>;
-  const entry = Object.entries(parsed)[0];
-  const root = entry?.[1][0];
-  if (!entry || root === undefined) throw new Error("no root element");
-  return { rootName: entry[0], root: toElement(root) };
+  const node = (parser.parse(xml) as RawNode[]).find((candidate) => nameOf(candidate) !== TEXT);
+  if (!node) throw new XmlError("no root element", { line: 1, column: 1 });
+  return { rootName: nameOf(node), root: toElement(node, new Lines(xml)) };
 }
 
 /** Text of the only child of that name; null where it is absent. */

@@ -51,21 +51,24 @@ export class RecordFlows {
       const object = schema.objects.get(flow.object.toLowerCase());
       if (!object) continue;
       const names = { schema, object, customPermissions, extraVariables: resourcesOf(flow, schema) };
-      try {
-        if (flow.entry && "formula" in flow.entry)
-          this.#entries.set(flow, compileFormula(flow.entry.formula, { ...names, resultType: "boolean" }));
-        for (const [name, { text, dataType, scale }] of flow.formulas)
-          this.#formulas.set(
-            `${flow.name}.${name}`,
-            compileFormula(text, {
-              ...names,
-              resultType: FLOW_DATA_TYPES[dataType] ?? "string",
-              scale: dataType === "Number" ? scale : null,
-            }),
-          );
-      } catch (error) {
-        findings.push({ file: flow.source.file, reason: (error as Error).message });
-      }
+      const attempt = (what: string, compile: () => void): void => {
+        try {
+          compile();
+        } catch (error) {
+          findings.push({ file: flow.source.file, reason: `${what}: ${(error as Error).message}` });
+        }
+      };
+      const { entry } = flow;
+      if (entry && "formula" in entry)
+        attempt("formula of the flow's start, <filterFormula>", () =>
+          this.#entries.set(flow, compileFormula(entry.formula, { ...names, resultType: "boolean" })),
+        );
+      for (const [name, { text, dataType, scale }] of flow.formulas)
+        attempt(`formula "${name}"`, () => {
+          const resultType = FLOW_DATA_TYPES[dataType] ?? "string";
+          const options = { ...names, resultType, scale: dataType === "Number" ? scale : null };
+          this.#formulas.set(`${flow.name}.${name}`, compileFormula(text, options));
+        });
     }
   }
 
