@@ -3,6 +3,7 @@ import type { PermissionSet } from "./access/permissionSet.ts";
 import { PROFILES, UserAccess } from "./access/userAccess.ts";
 import type { OrgClock } from "./clock.ts";
 import { type Interference, NO_INTERFERENCE } from "./interference.ts";
+import type { Component } from "./metadata/readPackage.ts";
 import type { ObjectSchema, RecordValues, Schema } from "./metadata/schema.ts";
 import type { Automation } from "./records/automation.ts";
 import type { Stage } from "./records/platformRules.ts";
@@ -11,6 +12,7 @@ import type { SaveRoom } from "./records/saveRecord.ts";
 import { SalesforceError } from "./salesforceError.ts";
 
 export interface OrgParts {
+  readonly components: readonly Component[];
   readonly schema: Schema;
   readonly db: DatabaseSync;
   readonly clock: OrgClock;
@@ -22,6 +24,8 @@ export interface OrgParts {
 
 /** A running org: its schema, its rows, its clock, and who may do what. It speaks no protocol. */
 export class Org {
+  /** The metadata that the org was made from. */
+  readonly components: readonly Component[];
   readonly schema: Schema;
   readonly clock: OrgClock;
   readonly store: RecordStore;
@@ -32,7 +36,8 @@ export class Org {
   #aboutOrg: { id: string; timeZone: string } | null = null;
   readonly #access = new Map<string, UserAccess>();
 
-  constructor({ schema, db, clock, automation, permissionSets, stages, interference }: OrgParts) {
+  constructor({ components, schema, db, clock, automation, permissionSets, stages, interference }: OrgParts) {
+    this.components = components;
     this.schema = schema;
     this.clock = clock;
     this.automation = automation;

@@ -11,6 +11,7 @@ import { compositeRoutes } from "./composite.ts";
 import { treeRoutes } from "./compositeTree.ts";
 import { controlRoutes } from "./control.ts";
 import { frontdoorRoutes } from "./frontdoor.ts";
+import { deployRoutes } from "./deployRequests.ts";
 import { parseJson } from "./json.ts";
 import { DAILY_API_REQUESTS, isServedVersion, limitRoutes, listVersions } from "./limits.ts";
 import { oauthRoutes, type ClientApp } from "./oauth.ts";
@@ -105,6 +106,7 @@ export function createApp(org: Org, options: AppOptions): App {
     setAccess(request, sessions.authenticate(request.headers.authorization));
     next();
   });
+  data.use("/metadata", deployRoutes(org));
   data.use(text({ type: (request) => !/\/batches$/.test(request.url ?? ""), limit: "50mb" }));
   data.post("/graphql", graphqlEndpoint(org));
   data.use("/jobs/query", queries.routes());
