@@ -1,6 +1,7 @@
 /** The life of one ingest job: created, filled, closed, waited for. */
 import { z } from "zod";
 import { ConfigurationError, CrmError, RestError, UnexpectedAnswerError, UnreachableError } from "./errors.ts";
+import { renewLease } from "./fencedWrite.ts";
 import { apiRoot, type Org } from "./org.ts";
 import { backoffMs } from "./retry.ts";
 import type { WriteRequest } from "./rowWrite.ts";
@@ -54,8 +55,18 @@ function isUploadLost(error: unknown): boolean {
   return error instanceof UnreachableError || (error instanceof RestError && [404, 409].includes(error.status));
 }
 
-/** From here on Salesforce works on the rows: the one request by which rows are written by Bulk. */
+/**
+ * From here on Salesforce works on the rows: the one request by which rows are
+ * written by Bulk. Only the holder of the lease closes a job; whoever takes over
+ * aborts those still open.
+ */
 async function closeJob(org: Org, jobPath: string): Promise<void> {
+  try {
+    if (org.fence) await renewLease(org, org.fence);
+  } catch (error) {
+    await abandonJob(org, jobPath);
+    throw error;
+  }
   await patchState(org, jobPath, "UploadComplete");
 }
 

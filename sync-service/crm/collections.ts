@@ -2,6 +2,7 @@
 import Big from "big.js";
 import { z } from "zod";
 import { UnexpectedAnswerError } from "./errors.ts";
+import { sendWrite } from "./fencedWrite.ts";
 import { apiRoot, type Org } from "./org.ts";
 import {
   allValues,
@@ -49,10 +50,9 @@ async function saveBatch(
 /** The one request by which rows are written over REST. */
 function sendBatch(org: Org, object: string, keyField: string, batch: readonly RowWrite[]): Promise<unknown> {
   const path = keyField === "Id" ? "" : `/${object}/${keyField}`;
-  return org.connection.request({
+  return sendWrite(org, {
     method: "PATCH",
-    url: `${apiRoot}/composite/sobjects${path}`,
-    headers: { "content-type": "application/json" },
+    path: `${apiRoot}/composite/sobjects${path}`,
     body: bodyOf(object, keyField, batch),
   });
 }

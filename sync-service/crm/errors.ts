@@ -3,7 +3,7 @@
 /** Base of the taxonomy; `exitCode` is the process's (see the command's contract). */
 export abstract class CrmError extends Error {
   abstract readonly code: string;
-  abstract readonly exitCode: 1 | 2 | 5 | 7;
+  abstract readonly exitCode: 1 | 2 | 5 | 6 | 7;
 }
 
 /** Somebody has to set something up: credentials, permissions, policy rows. Never retried. */
@@ -25,6 +25,17 @@ export class UnreachableError extends CrmError {
   override readonly name = "UnreachableError";
   readonly code = "UNREACHABLE";
   readonly exitCode = 7;
+}
+
+/** Another runner has taken this one's place: nothing more may be written. */
+export class LeaseLostError extends CrmError {
+  override readonly name = "LeaseLostError";
+  readonly code = "LEASE_LOST";
+  readonly exitCode = 6;
+
+  constructor(reason: string) {
+    super(`Another run has taken this one's place, and nothing more is written (${reason})`);
+  }
 }
 
 /** What came back is not what was asked for: too few rows, damaged pages, unknown values. */

@@ -2,6 +2,7 @@
 import { Connection } from "jsforce/lib/connection.js";
 import { ApiBudget } from "./apiBudget.ts";
 import { Concurrency } from "./concurrency.ts";
+import type { Fence } from "./fencedWrite.ts";
 import { type Deadlines, defaultDeadlines } from "./httpExchange.ts";
 import { jsforceTransport } from "./jsforceTransport.ts";
 import { OrgClock } from "./orgClock.ts";
@@ -23,6 +24,8 @@ export interface Org {
   readonly budget: ApiBudget;
   /** Time and chance of waits and polls. */
   readonly pace: Pace;
+  /** Writes go through behind this lease alone; none = writes of a tool, not of a run. */
+  readonly fence?: Fence;
 }
 
 export interface OrgOptions {

@@ -1,5 +1,6 @@
 /** Run records: the queue, the lock and the report. */
 import type { Org } from "./org.ts";
+import { sendWrite } from "./fencedWrite.ts";
 import { apiRoot } from "./org.ts";
 import { RestError } from "./errors.ts";
 import { readAllRows } from "./readRows.ts";
@@ -27,6 +28,8 @@ export interface RunRow {
   /** The user who approved, and when; stamped by the org. */
   readonly approvedById: string | null;
   readonly approvedAt: number | null;
+  /** Of a run at work: the user whom the service runs as. */
+  readonly lastModifiedById: string | null;
 }
 
 /** What a run writes about itself; fields left out stay as they are. */
@@ -105,6 +108,7 @@ const reader = rowReader<RunRow>(object, {
   approvedPlanHash: optional(text("Approved_Plan_Hash__c")),
   approvedById: optional(text("Approved_By__c")),
   approvedAt: optional(instant("Approved_At__c")),
+  lastModifiedById: optional(text("LastModifiedById")),
 });
 
 /** Run records by a condition of this room's own making. */
@@ -119,25 +123,16 @@ export async function readRuns(org: Org, where: string): Promise<RunRow[]> {
 
 /** Creates a record. @throws RestError DUPLICATE_VALUE where its key is taken. */
 export async function createRun(org: Org, values: RunValues): Promise<string> {
-  const answer = await org.transport.send({
-    method: "POST",
-    path: `${apiRoot}/sobjects/${object}`,
-    headers: { "content-type": "application/json" },
-    body: bodyOf(values),
-    isExempt: true,
-  });
-  return (JSON.parse(answer.text) as { id: string }).id;
+  const body = bodyOf(values);
+  const path = `${apiRoot}/sobjects/${object}`;
+  const answer = await sendWrite(org, { method: "POST", path, body, isExempt: true });
+  return (answer as { id: string }).id;
 }
 
 /** Updates a record; exempt from the allowance, so that a run that stops can say why. */
 export async function updateRun(org: Org, id: string, values: RunValues): Promise<void> {
-  await org.transport.send({
-    method: "PATCH",
-    path: `${apiRoot}/sobjects/${object}/${id}`,
-    headers: { "content-type": "application/json" },
-    body: bodyOf(values),
-    isExempt: true,
-  });
+  const path = `${apiRoot}/sobjects/${object}/${id}`;
+  await sendWrite(org, { method: "PATCH", path, body: bodyOf(values), isExempt: true });
 }
 
 /** Whether a write failed because the key is taken. */

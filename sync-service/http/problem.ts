@@ -67,7 +67,7 @@ function problemOf(error: unknown): HttpProblem {
 
 function statusOfCrm(error: CrmError): number {
   if (error instanceof RestError) return 502;
-  return { 1: 502, 2: 500, 5: 503, 7: 503 }[error.exitCode];
+  return { 1: 502, 2: 500, 5: 503, 6: 409, 7: 503 }[error.exitCode];
 }
 
 /** Express's own parsers throw errors with a status: a body that is no JSON, one too large. */

@@ -1,9 +1,9 @@
-/** The lock as its holder has it: kept alive by heartbeats, looked at again before every write. */
+/** The lock as its holder has it: kept alive by heartbeats, and a fence before every write. */
+import { LeaseLostError } from "../crm/errors.ts";
+import { type Fence, renewLease } from "../crm/fencedWrite.ts";
 import type { Org } from "../crm/org.ts";
-import { readRun } from "../crm/readRuns.ts";
 import { type RunValues, updateRun } from "../crm/runRecord.ts";
 import type { Log } from "../logger.ts";
-import { RunLockedError } from "./runErrors.ts";
 
 const heartbeatMs = 30_000;
 
@@ -18,35 +18,29 @@ export class Lease {
   readonly runId: string;
   /** The record's key once the run is over. */
   readonly runKey: string;
-  readonly #org: Org;
+  /** The org as this run may write to it: every write behind the lease's fence. */
+  readonly org: Org;
   readonly #log: Log;
-  readonly #leaseNumber: number;
+  readonly #fence: Fence;
   readonly #timer: NodeJS.Timeout;
 
   constructor(org: Org, log: Log, facts: LeaseFacts) {
-    this.#org = org;
+    this.#fence = { runId: facts.runId, leaseNumber: facts.leaseNumber };
+    this.org = { ...org, fence: this.#fence };
     this.#log = log;
-    this.#leaseNumber = facts.leaseNumber;
     this.runId = facts.runId;
     this.runKey = `run:${facts.startedAt}:${facts.runner}`;
     this.#timer = setInterval(() => void this.#beat(), heartbeatMs);
     this.#timer.unref();
   }
 
-  /** A zombie must not write: whoever took the lease over has changed the record. @throws RunLockedError */
-  async assertHeld(): Promise<void> {
-    const row = await readRun(this.#org, this.runId);
-    if (row?.key !== "active" || row.leaseNumber !== this.#leaseNumber)
-      throw new RunLockedError("Another run has taken this one's place; nothing more is written");
-  }
-
-  /** Gives the lock back together with the run's outcome, in one write. */
+  /** Gives the lock back together with the run's outcome, in one write. @throws LeaseLostError */
   async release(outcome: RunValues): Promise<void> {
     clearInterval(this.#timer);
-    await updateRun(this.#org, this.runId, {
+    await updateRun(this.org, this.runId, {
       ...outcome,
       key: this.runKey,
-      finishedAt: this.#org.clock.stamp(),
+      finishedAt: this.org.clock.stamp(),
     });
   }
 
@@ -57,11 +51,10 @@ export class Lease {
 
   async #beat(): Promise<void> {
     try {
-      await updateRun(this.#org, this.runId, {
-        heartbeatAt: this.#org.clock.stamp(),
-      });
+      await renewLease(this.org, this.#fence);
     } catch (error) {
-      // The next beat, or the look before a write, will tell.
+      if (error instanceof LeaseLostError) this.abandon();
+      // The next beat, or the fence before a write, will tell.
       this.#log.warn("heartbeat failed", { error: String(error) });
     }
   }

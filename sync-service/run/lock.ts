@@ -5,8 +5,9 @@
  */
 import { randomBytes } from "node:crypto";
 import { hostname } from "node:os";
+import { abortJobsOf } from "../crm/abortJobs.ts";
 import type { Org } from "../crm/org.ts";
-import { readActiveRun } from "../crm/readRuns.ts";
+import { readActiveRun, readRun } from "../crm/readRuns.ts";
 import { createRun, isDuplicate, type RunRow, type RunValues, updateRun } from "../crm/runRecord.ts";
 import type { Day } from "../program/facts.ts";
 import { Lease } from "./lease.ts";
@@ -37,7 +38,7 @@ export async function acquireLock({ org, log }: RunParts, request: RunRequest, a
     // A lost answer: the first try did take the lock, and the second found it taken.
     const ownId = holder?.runner === runner ? holder.id : runId;
     if (ownId !== null) return new Lease(org, log, { runId: ownId, ...values });
-    if (holder) leaseNumber = await takeOver(org, holder);
+    if (holder) leaseNumber = await takeOver({ org, log }, holder);
   }
   throw new RunLockedError("Other runs keep taking the lock");
 }
@@ -70,8 +71,12 @@ async function tryToActivate(org: Org, { requestedRunId }: RunRequest, values: R
   }
 }
 
-/** Frees the key of a holder that is gone; returns the number of the next lease. */
-async function takeOver(org: Org, holder: RunRow): Promise<number> {
+/**
+ * Frees the key of a holder that is gone; returns the number of the next lease.
+ * The number goes up first: from then on the holder writes nothing, should it wake
+ * up. Only then are the bulk jobs ended that it left open.
+ */
+async function takeOver({ org, log }: Pick<RunParts, "org" | "log">, holder: RunRow): Promise<number> {
   const seen = holder.heartbeatAt ?? holder.startedAt ?? 0;
   const age = org.clock.now() - seen;
   if (age < leaseMs)
@@ -79,11 +84,15 @@ async function takeOver(org: Org, holder: RunRow): Promise<number> {
       `Another run is at work (${holder.runner ?? "unknown"}, last heard of ${Math.max(0, Math.round(age / 1000))} s ago)`,
     );
   const next = (holder.leaseNumber ?? 0) + 1;
+  await updateRun(org, holder.id, { leaseNumber: next });
+  // It may have woken up in between, and closed a job: as of now it can't any more.
+  const fenced = await readRun(org, holder.id);
+  const aborted = fenced ? await abortJobsOf(org, { ...fenced, lastModifiedById: holder.lastModifiedById }) : 0;
+  log.warn("lock taken over", { from: holder.runner, silentMs: age, aborted });
   const startedAt = new Date(holder.startedAt ?? 0).toISOString();
   await updateRun(org, holder.id, {
     key: runKeyOf(startedAt, holder.runner ?? holder.id),
     status: "Failed",
-    leaseNumber: next,
     finishedAt: org.clock.stamp(),
     summary: "The run stopped answering; another one took its place.",
   });

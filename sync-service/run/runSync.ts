@@ -1,4 +1,5 @@
 /** One run: lock, read, decide, compare, guard, write, record. A pure function of the org, the policy and the day. */
+import { LeaseLostError } from "../crm/errors.ts";
 import { findPartners } from "../crm/findPartners.ts";
 import type { Org } from "../crm/org.ts";
 import { readHeldRuns, readLastGoodRun } from "../crm/readRuns.ts";
@@ -16,7 +17,7 @@ import { planText, readingOf } from "./planText.ts";
 import { programDay, type ProgramDay } from "./programDay.ts";
 import { readOrg } from "./readOrg.ts";
 import { recordFailure, recordRun, supersedeHolds } from "./record.ts";
-import { RunLockedError, UsageError } from "./runErrors.ts";
+import { UsageError } from "./runErrors.ts";
 import { resultOf, type Outcome } from "./runResult.ts";
 import type { RunParts, RunRequest, RunResult } from "./runTypes.ts";
 import { write } from "./write.ts";
@@ -76,11 +77,11 @@ async function carryOut(
   const set = compare(decisions, judgement, expiredIds, facts.partners);
   const isWriting = lease !== null && held === null;
   const written = isWriting
-    ? await write(org, set, lease, progress)
+    ? await write(set, lease, progress)
     : { ...nothingWritten, written: held === null ? rowsIn(set) : 0 };
   const { changes } = set;
   const outcome = { request, day, runKey, ...conclusion, changes, written };
-  if (lease) await settle(parts, outcome, lease, heldRuns);
+  if (lease) await settle(outcome, lease, heldRuns);
   return outcome;
 }
 
@@ -112,7 +113,8 @@ async function conclude(
 }
 
 /** Everything that the ledger learns of a run. */
-async function settle({ org }: RunParts, outcome: Outcome, lease: Lease, heldRuns: readonly RunRow[]): Promise<void> {
+async function settle(outcome: Outcome, lease: Lease, heldRuns: readonly RunRow[]): Promise<void> {
+  const { org } = lease;
   const { plan, decisions, facts, annual, day } = outcome;
   const text = planText(plan, decisions, readingRecordOf(facts));
   if (annual && canSettle(annual, outcome)) await recordAnnualReview(org, annual, day);
@@ -127,7 +129,7 @@ function canSettle({ isApproved }: AnnualReview, { held }: Outcome): boolean {
 }
 
 async function giveUp(lease: Lease, error: unknown): Promise<void> {
-  if (error instanceof RunLockedError) {
+  if (error instanceof LeaseLostError) {
     lease.abandon();
     return;
   }

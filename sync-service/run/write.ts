@@ -21,12 +21,11 @@ interface Step {
   readonly write: () => Promise<WriteOutcome>;
 }
 
-export async function write(org: Org, set: ChangeSet, lease: Lease, progress: Progress): Promise<WriteOutcome> {
+export async function write(set: ChangeSet, lease: Lease, progress: Progress): Promise<WriteOutcome> {
   let outcome = nothingWritten;
-  for (const step of stepsOf(org, set, lease)) {
+  for (const step of stepsOf(lease.org, set, lease)) {
     if (step.rows === 0) continue;
     progress.step(`Writing ${step.what}: ${step.rows}`);
-    await lease.assertHeld();
     outcome = together(outcome, await step.write());
     // What comes later rests on what did not get through: the next run writes both.
     if (outcome.stopped) break;

@@ -180,15 +180,15 @@ function resultPages(meddle: Meddler): Meddler {
   };
 }
 
-/** Puts an error in the place of the first row's success. */
+/** Puts an error in the place of the first row's success, in writes of rows behind the lease's fence. */
 function failingRow(code: () => string | null): Meddler {
   return (exchange, answer) => {
-    if (exchange.method !== "PATCH" || !exchange.path.includes("composite/sobjects")) return;
-    const results = JSON.parse(answer.body) as object[];
+    if (!exchange.path.endsWith("/composite") || !exchange.requestBody.includes("/composite/sobjects?lease")) return;
+    const { compositeResponse } = JSON.parse(answer.body) as { compositeResponse: { body: object[] }[] };
     const statusCode = code();
-    if (statusCode === null) return;
-    results[0] = { success: false, errors: [{ statusCode, message: "made up", fields: [] }] };
-    answer.body = JSON.stringify(results);
+    if (statusCode === null || !compositeResponse[1]) return;
+    compositeResponse[1].body[0] = { success: false, errors: [{ statusCode, message: "made up", fields: [] }] };
+    answer.body = JSON.stringify({ compositeResponse });
   };
 }
 

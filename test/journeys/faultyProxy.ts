@@ -24,18 +24,26 @@ export interface FaultyProxy {
   /** Every exchange so far. */
   readonly seen: Exchange[];
   meddle: Meddler;
+  /** Waited for before a request goes on to the org. */
+  before: (exchange: Exchange) => Promise<void>;
   close(): Promise<void>;
 }
 
 export async function faultyProxy(target: string): Promise<FaultyProxy> {
   const seen: Exchange[] = [];
-  const proxy = { seen, meddle: (() => undefined) as Meddler };
+  const proxy = {
+    seen,
+    meddle: (() => undefined) as Meddler,
+    before: (_exchange: Exchange): Promise<void> => Promise.resolve(),
+  };
   const server = createServer((request, response) => {
-    void forward(target, request, response, (exchange, answer) => {
+    const meddle: Meddler = (exchange, answer) => {
       seen.push(exchange);
       answer.body = answer.body.replaceAll(target, urlOf());
       proxy.meddle(exchange, answer);
-    }).catch(() => response.destroy());
+    };
+    const before = (exchange: Exchange) => proxy.before(exchange);
+    void forward(target, request, response, { before, meddle }).catch(() => response.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const urlOf = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -51,12 +59,13 @@ async function forward(
   target: string,
   request: IncomingMessage,
   response: ServerResponse,
-  meddle: Meddler,
+  { before, meddle }: Pick<FaultyProxy, "before" | "meddle">,
 ): Promise<void> {
   const body = await textOf(request);
   const { host: _host, "content-length": _length, connection: _connection, ...headers } = request.headers;
   const method = request.method ?? "GET";
   const path = request.url ?? "/";
+  await before({ method, path, requestBody: body });
   const fetched = await fetch(target + path, {
     method,
     headers: headers as Record<string, string>,
