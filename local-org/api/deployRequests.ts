@@ -1,8 +1,8 @@
 import busboy from "busboy";
 import { Router, type Request, type Response } from "express";
 import { findFaults } from "../findFaults.ts";
-import type { Finding } from "../metadata/metadataError.ts";
-import { ArchiveError, readArchive } from "../metadata/readArchive.ts";
+import { ownerOf } from "../metadata/placeFindings.ts";
+import { type Archive, ArchiveError, readArchive } from "../metadata/readArchive.ts";
 import type { Component } from "../metadata/readPackage.ts";
 import type { Org } from "../org.ts";
 import { notSupported, SalesforceError } from "../salesforceError.ts";
@@ -55,14 +55,18 @@ function isStandard({ type, fullName }: Component): boolean {
   return type === "CustomObject" && !fullName.includes("__");
 }
 
+/** Components that can be looked at further; for the others, what the org has by that name goes on standing in. */
+function readable({ components, findings }: Archive): Component[] {
+  const things = components.map((component) => ({ ...component, place: component.element.place, component }));
+  const broken = new Set(findings.map((finding) => ownerOf(finding, things)?.component));
+  return components.filter((component) => !broken.has(component));
+}
+
 function check(org: Org, zip: Buffer): Pick<DeployRun, "messages"> {
   const archive = readArchive(zip);
-  // Unreadable components would make everything that names them a fault of its own.
-  const faults: readonly Finding[] =
-    archive.findings.length > 0
-      ? archive.findings
-      : findFaults(afterwards(org, archive.components), { isMultiCurrency: org.schema.isMultiCurrency });
-  return { messages: deployMessages(archive.deployed, faults, org.clock.stamp()) };
+  const options = { isMultiCurrency: org.schema.isMultiCurrency };
+  const findings = [...archive.findings, ...findFaults(afterwards(org, readable(archive)), options)];
+  return { messages: deployMessages(archive.deployed, findings, org.clock.stamp()) };
 }
 
 /** Deployments that were asked for; every one is a rehearsal: the running org's metadata never change. */

@@ -1,4 +1,5 @@
 import type { Finding } from "../metadata/metadataError.ts";
+import { ownerOf } from "../metadata/placeFindings.ts";
 import type { Deployed } from "../metadata/readArchive.ts";
 
 /** One component's outcome: https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_deployresult.htm */
@@ -60,13 +61,6 @@ function failure(component: Pick<Deployed, "type" | "fullName" | "file">, at: st
   });
 }
 
-/** A file may hold several components: the fault is of the one that the reason names, or of the first. */
-function ownerOf(finding: Finding, deployed: readonly Deployed[]): Pick<Deployed, "type" | "fullName" | "file"> {
-  const candidates = deployed.filter(({ file }) => file === finding.file);
-  const named = candidates.filter(({ fullName }) => finding.reason.includes(fullName.slice(fullName.indexOf(".") + 1)));
-  return named[0] ?? candidates[0] ?? { type: "", fullName: finding.file, file: finding.file };
-}
-
 const UNCHECKED = "((the form was checked; what it means is not, because the local org does not run such components))";
 
 /** What became of each component: every fault, and a success for those without any. */
@@ -83,7 +77,9 @@ export function deployMessages(
         reason: `An object '${member.fullName}' of type ${member.type} was named in package.xml, but was not found in zipped directory`,
       }),
     );
-  const faults = findings.map((finding) => failure(ownerOf(finding, deployed), at, finding));
+  const faults = findings.map((finding) =>
+    failure(ownerOf(finding, deployed) ?? { type: "", fullName: finding.file, file: finding.file }, at, finding),
+  );
   const failed = new Set([...missing, ...faults].map(({ componentType, fullName }) => `${componentType} ${fullName}`));
   const fine = deployed
     .filter(({ type, fullName }) => !failed.has(`${type} ${fullName}`))

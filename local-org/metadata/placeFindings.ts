@@ -1,6 +1,6 @@
 import type { Finding } from "./metadataError.ts";
 import type { Component } from "./readPackage.ts";
-import type { XmlElement } from "./readXml.ts";
+import type { Place, XmlElement } from "./readXml.ts";
 
 /** Elements that hold formulas: where a reason speaks of a formula without quoting what stands in the file. */
 const FORMULAS: ReadonlySet<string> = new Set([
@@ -54,17 +54,38 @@ function placeOf(finding: Finding, component: Component, occurrence: number): Fi
   return { ...finding, place: component.element.place };
 }
 
+/** Something that stands in a file, from that place on. */
+interface Standing {
+  readonly fullName: string;
+  readonly file: string | null;
+  readonly place: Place | null;
+}
+
+/** Whose fault a finding is, where a file holds several things: the one that it names, or the one that it stands in. */
+export function ownerOf<T extends Standing>(finding: Finding, things: readonly T[]): T | undefined {
+  const inFile = things.filter(({ file }) => file === finding.file);
+  const named = inFile
+    .filter(({ fullName }) => finding.reason.includes(fullName))
+    .sort((a, b) => b.fullName.length - a.fullName.length);
+  const isMember = named[0]?.fullName.includes(".") === true;
+  const { place } = finding;
+  const around = inFile
+    .filter((thing) => place && thing.place && thing.place.line <= place.line)
+    .sort((a, b) => b.place!.line - a.place!.line);
+  return (isMember ? named[0] : (around[0] ?? named[0])) ?? inFile[0];
+}
+
 /**
  * Says where in its file each finding stands that does not say so itself. The n-th of several equal findings
  * is the n-th place that it fits.
  */
 export function placeFindings(findings: readonly Finding[], components: readonly Component[]): Finding[] {
-  const byFile = Map.groupBy(components, (component) => component.file);
+  const things = components.map((component) => ({ ...component, place: component.element.place, component }));
   const seen = new Map<string, number>();
   return findings.map((finding) => {
-    const candidates = byFile.get(finding.file) ?? [];
-    const component = candidates.find(({ fullName }) => finding.reason.includes(fullName)) ?? candidates[0];
-    if (finding.place || !component) return finding;
+    if (finding.place) return finding;
+    const component = ownerOf(finding, things)?.component;
+    if (!component) return finding;
     const key = `${finding.file}: ${finding.reason}`;
     const occurrence = seen.get(key) ?? 0;
     seen.set(key, occurrence + 1);

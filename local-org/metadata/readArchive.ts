@@ -3,7 +3,7 @@ import { checkShape } from "./checkShape.ts";
 import type { Finding } from "./metadataError.ts";
 import { findElement, metadataTypes } from "./metadataTypes.ts";
 import { type Component, faultOf, TYPES_BY_SUFFIX } from "./readPackage.ts";
-import { childrenOf, readXml, textOf, type XmlElement } from "./readXml.ts";
+import { childrenOf, type Place, readXml, textOf, type XmlElement } from "./readXml.ts";
 
 /** Members that an object's file holds in the metadata format, and the types that they are by themselves. */
 const MEMBERS: Readonly<Record<string, string>> = {
@@ -25,6 +25,8 @@ export interface Deployed {
   readonly fullName: string;
   /** Path in the archive; null = package.xml names what the archive does not hold. */
   readonly file: string | null;
+  /** Where in that file; null = it is the whole file. */
+  readonly place: Place | null;
   /** False where nothing but the form could be looked at, because the local org does not run such things. */
   readonly isChecked: boolean;
 }
@@ -64,6 +66,7 @@ function membersOf(file: Uint8Array): Deployed[] {
       type: textOf(types, "name") ?? "",
       fullName: member.text,
       file: null,
+      place: null,
       isChecked: false,
     })),
   );
@@ -94,18 +97,19 @@ class ArchiveReader {
   readonly findings: Finding[] = [];
   readonly #held: Deployed[] = [];
 
-  #hold(type: string, fullName: string, file: string, isChecked: boolean): void {
-    this.#held.push({ type, fullName, file, isChecked });
+  #hold(thing: Omit<Deployed, "place" | "isChecked">, isChecked: boolean, element?: XmlElement): void {
+    this.#held.push({ ...thing, isChecked, place: element?.place ?? null });
   }
 
   #readBundle(path: string, text: string, name: string): void {
-    this.#hold(path.startsWith("lwc/") ? "LightningComponentBundle" : "AuraDefinitionBundle", name, path, true);
+    const type = path.startsWith("lwc/") ? "LightningComponentBundle" : "AuraDefinitionBundle";
+    this.#hold({ type, fullName: name, file: path }, true);
     const { rootName, root } = readXml(text);
     this.findings.push(...checkShape(root, rootName, path));
   }
 
   #readXmlFile(path: string, text: string): void {
-    const [, name = "", suffix = ""] = /([^/]+)\.([^./]+)$/.exec(path) ?? [];
+    const [, name = "", suffix = ""] = /([^/]+)\.([^./]+)$/.exec(path.replace(/-meta\.xml$/, "")) ?? [];
     const { rootName, root } = readXml(text);
     const isMetadata = metadataTypes().types.has(rootName) && findElement(rootName, "fullName") !== null;
     if (!isMetadata) throw new Error(`<${rootName}> is no metadata type of the platform`);
@@ -114,13 +118,13 @@ class ArchiveReader {
     const isKnown = TYPES_BY_SUFFIX[suffix] !== undefined;
     const parts = rootName === "CustomObject" ? split(component) : [component];
     if (isKnown) this.components.push(...parts);
-    for (const part of parts) this.#hold(part.type, part.fullName, path, isKnown);
-    if (rootName === "CustomObject") this.#hold(rootName, component.fullName, path, true);
+    for (const part of parts) this.#hold(part, isKnown, part.element);
+    if (rootName === "CustomObject") this.#hold({ ...component, file: path }, true, root);
     if (rootName === "CustomLabels") for (const label of childrenOf(root, "labels")) this.#holdLabel(label, path);
   }
 
   #holdLabel(label: XmlElement, path: string): void {
-    this.#hold("CustomLabel", textOf(label, "fullName") ?? "", path, true);
+    this.#hold({ type: "CustomLabel", fullName: textOf(label, "fullName") ?? "", file: path }, true, label);
   }
 
   read(path: string, content: Uint8Array): void {
