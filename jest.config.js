@@ -22,6 +22,7 @@ const lwcComponents = {
     ...lwc.moduleNameMapper,
     // sfdx-lwc-jest 7.9 loads a state-manager test utility that fails outside its own preset.
     "^@lwc/state-test-utils$": "<rootDir>/test/support/lwcStateStub.cjs",
+    "^support/(.*)$": "<rootDir>/test/components/$1.ts",
   },
   setupFilesAfterEnv: [...lwc.setupFilesAfterEnv, "<rootDir>/test/support/lwcSetup.cjs"],
   testMatch: ["<rootDir>/force-app/**/__tests__/**/*.test.ts"],

@@ -115,6 +115,12 @@ describe("each role sees what it needs and writes only what is its own", () => {
     expect(holders(path, "readable")).toEqual([...PEOPLE, SERVICE].sort());
   });
 
+  it("offers recalculation and invitations to those alone who may save them", () => {
+    const people = PEOPLE.filter((set) => objectRights(set, "allowCreate").includes("Partner_Sync_Run__c"));
+    expect(holdersOf("Work_With_Partners")).toEqual([...people].sort());
+    expect(holders("Partner_Benefit__c.Invited_Date__c", "editable")).toEqual([...people].sort());
+  });
+
   it("names no field that the platform keeps open by itself, nor one that does not exist", () => {
     const known = new Set(open.map(({ path }) => path));
     const named = [...sets.values()].flatMap((root) =>

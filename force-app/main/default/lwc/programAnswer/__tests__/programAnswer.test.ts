@@ -1,0 +1,31 @@
+import { answerOf, picksOf, rowsOf, troubleOf } from "../programAnswer";
+
+describe("answers of GraphQL", () => {
+  it("hold rows in connections, or none", () => {
+    expect(rowsOf({ edges: [{ node: 1 }, { node: 2 }] })).toEqual([1, 2]);
+    expect(rowsOf(null)).toEqual([]);
+  });
+
+  it("are empty before the first comes", () => {
+    expect(answerOf({})).toBeNull();
+    expect(answerOf({ data: { uiapi: { query: { Account: 1 } } } })).toEqual({ Account: 1 });
+  });
+
+  it.each([
+    [[], null],
+    [[{ message: "Validation error (FieldUndefined@[uiapi/query/Account/edges/node/X__c])" }], "no-access"],
+    [[{ message: "INSUFFICIENT_ACCESS: no read access" }], "no-access"],
+    [[{ message: "Too many requests." }], "error"],
+  ])("tell a lack of rights from other trouble: %j", (errors, expected) => {
+    expect(troubleOf({ errors })).toBe(expected);
+  });
+
+  it("are shown as far as they go", () => {
+    expect(troubleOf({ data: {}, errors: [{ message: "Too many requests." }] })).toBeNull();
+  });
+
+  it("hold picks of a list", () => {
+    expect(picksOf({ value: "Flex;Segment/Engage" })).toEqual(["Flex", "Segment/Engage"]);
+    expect(picksOf({ value: null })).toEqual([]);
+  });
+});
