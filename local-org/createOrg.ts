@@ -11,7 +11,7 @@ import { removeConnection, writeConnection, type Connection } from "./connection
 import { FaultBook } from "./faults/faultBook.ts";
 import { FaultGate } from "./faults/faultGate.ts";
 import type { FaultRule } from "./faults/faultRule.ts";
-import { loadPackage } from "./loadPackage.ts";
+import { loadPackage, type LoadedPackage } from "./loadPackage.ts";
 import type { Component } from "./metadata/readPackage.ts";
 import { isSavedMultiCurrency, isSavedState, savedUsers } from "./savedState.ts";
 import { storeCustomMetadata } from "./metadata/customMetadataRows.ts";
@@ -80,7 +80,7 @@ async function fill(
   return { users, rows: await loadSeed(room, options.seed) };
 }
 
-function makeOrg(options: OrgOptions, faults: FaultBook): { org: Org; components: readonly Component[] } {
+function makeOrg(options: OrgOptions, faults: FaultBook): { org: Org; loaded: LoadedPackage } {
   const file = options.stateDirectory === undefined ? MEMORY : join(options.stateDirectory, "org.sqlite");
   const isSeeded = options.seed !== undefined && seedFiles(options.seed).has("CurrencyType");
   const isMultiCurrency = (file === MEMORY ? null : isSavedMultiCurrency(file)) ?? isSeeded;
@@ -94,7 +94,7 @@ function makeOrg(options: OrgOptions, faults: FaultBook): { org: Org; components
     automation,
     interference: faults,
   });
-  return { org, components: loaded.components };
+  return { org, loaded };
 }
 
 function listen(server: Server, port: number): Promise<string> {
@@ -114,6 +114,7 @@ function closeServer(server: Server): Promise<void> {
 function startApp(
   org: Org,
   users: StartingUsers,
+  { components, customPermissions }: LoadedPackage,
   options: OrgOptions,
   faults: FaultBook,
 ): { app: App; secrets: { clientId: string; clientSecret: string; privateKeyPem: string } } {
@@ -130,6 +131,13 @@ function startApp(
     restPageSize: options.pageSize ?? REST_PAGE_SIZE,
     bulkPageSize: options.pageSize ?? BULK_PAGE_SIZE,
     faults,
+    lightning: {
+      components,
+      customPermissions,
+      packageDirectory: options.packageDirectory ?? PACKAGE,
+      usernames: users.usernames,
+      tell: (message) => process.stderr.write(`${message}\n`),
+    },
   });
   return {
     app,
@@ -152,10 +160,10 @@ function gateBefore({ express, sessions }: App, org: Org, faults: FaultBook): Fa
  */
 export async function createOrg(options: OrgOptions = {}): Promise<RunningOrg> {
   const faults = new FaultBook();
-  const { org, components } = makeOrg(options, faults);
-  const { users, rows } = await fill(org, components, options);
+  const { org, loaded } = makeOrg(options, faults);
+  const { users, rows } = await fill(org, loaded.components, options);
   createIndexes(org.store.db, org.schema);
-  const { app, secrets } = startApp(org, users, options, faults);
+  const { app, secrets } = startApp(org, users, loaded, options, faults);
   faults.set(options.faults ?? []);
   const server = createServer(gateBefore(app, org, faults).handle);
   const instanceUrl = await listen(server, options.port ?? 0);

@@ -7,6 +7,7 @@ import { draftSchema } from "./metadata/buildSchema.ts";
 import { checkPackageReferences } from "./metadata/checkPackageReferences.ts";
 import { type Finding, MetadataError } from "./metadata/metadataError.ts";
 import { placeFindings } from "./metadata/placeFindings.ts";
+import { objectLayouts, type ObjectLayouts } from "./metadata/objectLayouts.ts";
 import { type Component, readPackage } from "./metadata/readPackage.ts";
 import { childrenOf, textOf } from "./metadata/readXml.ts";
 import type { Schema } from "./metadata/schema.ts";
@@ -22,6 +23,7 @@ export interface LoadedPackage {
   readonly permissionSets: ReadonlyMap<string, PermissionSet>;
   readonly customPermissions: ReadonlySet<string>;
   readonly stages: ReadonlyMap<string, Stage>;
+  readonly layouts: ObjectLayouts;
 }
 
 function stagesOf(components: readonly Component[]): Map<string, Stage> {
@@ -74,7 +76,7 @@ export function assemblePackage(
   const flows = loadFlows(components, schema, findings);
   const permissionSets = new Map(sets.map((component) => [component.fullName, buildPermissionSet(component)]));
   const loaded = { components, schema, flows, customPermissions, permissionSets, stages: stagesOf(components) };
-  return { loaded, findings };
+  return { loaded: { ...loaded, layouts: objectLayouts(components) }, findings };
 }
 
 /** Reads and checks a package directory. Throws a MetadataError that names every file and reason. */

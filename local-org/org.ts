@@ -3,6 +3,7 @@ import type { PermissionSet } from "./access/permissionSet.ts";
 import { PROFILES, UserAccess } from "./access/userAccess.ts";
 import type { OrgClock } from "./clock.ts";
 import { type Interference, NO_INTERFERENCE } from "./interference.ts";
+import type { ObjectLayouts } from "./metadata/objectLayouts.ts";
 import type { Component } from "./metadata/readPackage.ts";
 import type { ObjectSchema, RecordValues, Schema } from "./metadata/schema.ts";
 import type { Automation } from "./records/automation.ts";
@@ -20,6 +21,7 @@ export interface OrgParts {
   readonly permissionSets: ReadonlyMap<string, PermissionSet>;
   readonly stages: ReadonlyMap<string, Stage>;
   readonly interference?: Interference;
+  readonly layouts: ObjectLayouts;
 }
 
 /** A running org: its schema, its rows, its clock, and who may do what. It speaks no protocol. */
@@ -33,16 +35,18 @@ export class Org {
   readonly saveRoom: SaveRoom;
   readonly permissionSets: ReadonlyMap<string, PermissionSet>;
   readonly interference: Interference;
+  readonly layouts: ObjectLayouts;
   #aboutOrg: { id: string; timeZone: string } | null = null;
   readonly #access = new Map<string, UserAccess>();
 
-  constructor({ components, schema, db, clock, automation, permissionSets, stages, interference }: OrgParts) {
+  constructor({ components, schema, db, clock, automation, permissionSets, stages, layouts, interference }: OrgParts) {
     this.components = components;
     this.schema = schema;
     this.clock = clock;
     this.automation = automation;
     this.permissionSets = permissionSets;
     this.interference = interference ?? NO_INTERFERENCE;
+    this.layouts = layouts;
     this.store = new RecordStore(schema, db);
     this.saveRoom = {
       store: this.store,

@@ -1,6 +1,7 @@
 import express, { text, type Express, type NextFunction, type Request, type Response } from "express";
 import type { FaultBook } from "../faults/faultBook.ts";
 import { graphqlEndpoint } from "../graphql/graphqlEndpoint.ts";
+import { lightningRoutes, type LightningSource } from "../lightning/lightningRoutes.ts";
 import type { Org } from "../org.ts";
 import { SalesforceError } from "../salesforceError.ts";
 import { sendError } from "./apiError.ts";
@@ -29,6 +30,7 @@ export interface AppOptions {
   readonly restPageSize: number;
   readonly bulkPageSize: number;
   readonly faults: FaultBook;
+  readonly lightning: LightningSource;
 }
 
 export interface App {
@@ -95,6 +97,7 @@ export function createApp(org: Org, options: AppOptions): App {
   app.use("/local-org", controlRoutes(org, options.faults));
   app.use(oauthRoutes(org, options.client, sessions));
   app.use(frontdoorRoutes(sessions));
+  app.use(lightningRoutes(org, sessions, options.lightning));
   app.get("/services/data", (_request, response) => void response.json(listVersions()));
 
   const data = express.Router({ mergeParams: true });

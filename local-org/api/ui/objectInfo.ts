@@ -22,7 +22,7 @@ function childRelationships(reader: UiReader, object: ObjectSchema): Record<stri
 }
 
 /** https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_responses_object_info.htm */
-function objectInfo(reader: UiReader, object: ObjectSchema): { readonly eTag: string } {
+export function objectInfo(reader: UiReader, object: ObjectSchema): { readonly eTag: string } {
   const { access } = reader;
   const fields = reader.fields(object);
   const body = {

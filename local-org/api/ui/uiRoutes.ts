@@ -3,12 +3,14 @@ import type { Handler, Route } from "../route.ts";
 import { getObjectInfo, getObjectInfos, listUiObjects } from "./objectInfo.ts";
 import { getPicklistValues, getPicklistValuesByRecordType } from "./picklistValues.ts";
 import { createUiRecord, deleteUiRecord, updateUiRecord } from "./recordInput.ts";
+import { getLayout } from "./layout.ts";
+import { getRecordUi } from "./recordUi.ts";
 import { getUiRecord, getUiRecords } from "./records.ts";
 import { getRelatedListRecords } from "./relatedList.ts";
 
 /** Resources of the User Interface API that are left out. */
 const LEFT_OUT =
-  "actions|aggregate-ui|apps|duplicates|favorites|layout|list-info|list-records|list-ui|lookups|mru-list-info|mru-list-records|mru-list-ui|nav-items|predupe|record-avatars|record-defaults|record-ui|related-list-count|related-list-info|related-list-preferences|session|themes";
+  "actions|aggregate-ui|apps|duplicates|favorites|list-info|list-records|list-ui|lookups|mru-list-info|mru-list-records|mru-list-ui|nav-items|predupe|record-avatars|record-defaults|related-list-count|related-list-info|related-list-preferences|session|themes";
 
 const leftOut: Handler = ({ params }) => {
   throw notSupported(`the resource ${params["resource"]} of the User Interface API`);
@@ -23,6 +25,8 @@ export const uiRoutes: readonly Route[] = [
   { method: "GET", path: "/ui-api/records/:id", handle: getUiRecord },
   { method: "PATCH", path: "/ui-api/records/:id", handle: updateUiRecord },
   { method: "DELETE", path: "/ui-api/records/:id", handle: deleteUiRecord },
+  { method: "GET", path: "/ui-api/record-ui/:ids", handle: getRecordUi },
+  { method: "GET", path: "/ui-api/layout/:object", handle: getLayout },
   { method: "GET", path: "/ui-api/object-info", handle: listUiObjects },
   { method: "GET", path: "/ui-api/object-info/batch/:objects", handle: getObjectInfos },
   { method: "GET", path: "/ui-api/object-info/:object", handle: getObjectInfo },

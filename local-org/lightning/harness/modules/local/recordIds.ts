@@ -1,0 +1,18 @@
+const ID = /^[a-zA-Z0-9]{18}$/;
+
+function isWrapped(value: unknown): value is { readonly value: unknown } {
+  return typeof value === "object" && value !== null && "value" in value;
+}
+
+/** Ids of the records that an answer holds: what stands under `id` or `Id`, at any depth. */
+export function recordIdsIn(answer: unknown, found = new Set<string>()): Set<string> {
+  if (Array.isArray(answer)) for (const item of answer as unknown[]) recordIdsIn(item, found);
+  else if (typeof answer === "object" && answer !== null)
+    for (const [name, value] of Object.entries(answer)) {
+      if (name === "Id" || name === "id") {
+        const id: unknown = isWrapped(value) ? value.value : value;
+        if (typeof id === "string" && ID.test(id)) found.add(id);
+      } else recordIdsIn(value, found);
+    }
+  return found;
+}

@@ -1,0 +1,36 @@
+import { api, LightningElement, wire } from "lwc";
+import { fieldView, type FieldView } from "local/fieldView";
+import { recordUi, type RecordUi } from "local/recordUi";
+import { objectOfId } from "local/setup";
+
+/** The head of a record's page: what it is, and its most important fields. */
+export default class Highlights extends LightningElement {
+  @api recordId!: string;
+  @wire(recordUi, { recordId: "$recordId" }) result: { data?: RecordUi; error?: unknown } = {};
+
+  get objectLabel(): string {
+    return objectOfId(this.recordId)?.label ?? "";
+  }
+
+  get icon(): string {
+    return objectOfId(this.recordId)?.icon ?? "standard:default";
+  }
+
+  get name(): string {
+    const nameField = objectOfId(this.recordId)?.nameField ?? "Name";
+    const value = this.result.data?.record.fields[nameField]?.value;
+    return typeof value === "string" ? value : "";
+  }
+
+  get fields(): FieldView[] {
+    const { data } = this.result;
+    if (!data) return [];
+    const nameField = objectOfId(this.recordId)?.nameField;
+    return data.compact.sections
+      .flatMap(({ layoutRows }) => layoutRows.flatMap(({ layoutItems }) => layoutItems))
+      .map(({ layoutComponents }) => layoutComponents[0]?.apiName ?? "")
+      .filter((apiName) => apiName !== nameField)
+      .map((apiName) => fieldView(data.info, data.record, apiName))
+      .filter((view) => view !== null);
+  }
+}

@@ -1,0 +1,26 @@
+import { api, LightningElement, wire } from "lwc";
+import { messageOf, recordUi, type RecordUi } from "local/recordUi";
+import { objectOfId, recordPageOf } from "local/setup";
+import type { FlexiPage } from "../../../../pageFacts.ts";
+
+/** A record's page, laid out by the package's Lightning page for its object. */
+export default class RecordPage extends LightningElement {
+  @api recordId!: string;
+  @wire(recordUi, { recordId: "$recordId" }) result: { data?: RecordUi; error?: unknown } = {};
+
+  get objectApiName(): string {
+    return objectOfId(this.recordId)?.apiName ?? "";
+  }
+
+  get flexiPage(): FlexiPage {
+    return recordPageOf(this.objectApiName);
+  }
+
+  get record(): RecordUi["record"] | undefined {
+    return this.result.data?.record;
+  }
+
+  get problem(): string | null {
+    return this.result.error === undefined ? null : messageOf(this.result.error);
+  }
+}

@@ -1,0 +1,83 @@
+import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
+import { chromiumBinary } from "./chromiumBinary.ts";
+
+export type Width = 1280 | 375;
+export type Theme = "slds1" | "slds2";
+
+const HEIGHTS: Readonly<Record<Width, number>> = { 1280: 900, 375: 812 };
+
+/** What a page needs at most on a loaded machine before it counts as hung. */
+const HANG_MS = 60_000;
+
+/** A real browser. */
+export async function launchBrowser(): Promise<Browser> {
+  const { executablePath, env } = await chromiumBinary();
+  return chromium.launch({
+    executablePath,
+    env: { ...(process.env as Record<string, string>), ...env },
+    args: ["--no-sandbox", "--disable-gpu", "--font-render-hinting=none", "--disable-dev-shm-usage"],
+    timeout: HANG_MS,
+  });
+}
+
+export interface Visit {
+  readonly instanceUrl: string;
+  /** Username, id, or permission set of a starting user. */
+  readonly as: string;
+  readonly width?: Width;
+  readonly theme?: Theme;
+}
+
+/** Somebody logged in, with a window of that width. What goes wrong in the page is kept in `problems`. */
+export class Visitor {
+  readonly page: Page;
+  readonly problems: string[] = [];
+  readonly requests: string[] = [];
+  readonly #context: BrowserContext;
+  readonly #visit: Visit;
+
+  constructor(context: BrowserContext, page: Page, visit: Visit) {
+    this.#context = context;
+    this.page = page;
+    this.#visit = visit;
+    page.on("pageerror", (error) => this.problems.push(error.stack ?? error.message));
+    page.on("console", (message) => {
+      if (message.type() === "error") this.problems.push(message.text());
+    });
+    page.on("request", (request) => {
+      const path = request.url().replace(visit.instanceUrl, "");
+      if (path.startsWith("/services/data/")) this.requests.push(`${request.method()} ${path}`);
+    });
+  }
+
+  /** Opens an address of the org and waits until the page has everything that it asked for. */
+  async open(path: string): Promise<void> {
+    const { instanceUrl, as, theme = "slds1" } = this.#visit;
+    const startURL = `${path}${path.includes("?") ? "&" : "?"}theme=${theme}`;
+    const query = new URLSearchParams({ as, startURL }).toString();
+    await this.page.goto(`${instanceUrl}/lightning/login?${query}`);
+    await this.settle();
+  }
+
+  /** Waits until nothing is under way: no request of data, no icon or component still to come. */
+  async settle(): Promise<void> {
+    await this.page.waitForLoadState("networkidle");
+  }
+
+  async close(): Promise<void> {
+    await this.#context.close();
+  }
+}
+
+/** Logs somebody in with a fresh browser profile. */
+export async function visit(browser: Browser, options: Visit): Promise<Visitor> {
+  const width = options.width ?? 1280;
+  const context = await browser.newContext({
+    viewport: { width, height: HEIGHTS[width] },
+    locale: "en-US",
+    timezoneId: "America/Los_Angeles",
+    reducedMotion: "reduce",
+  });
+  context.setDefaultTimeout(HANG_MS);
+  return new Visitor(context, await context.newPage(), options);
+}
