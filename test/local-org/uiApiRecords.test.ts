@@ -213,11 +213,11 @@ describe("Lightning Data Service reads and saves records through the User Interf
   });
 
   it("names what it leaves out in double parentheses", async () => {
-    const answer = await call("/ui-api/layout/Account");
+    const answer = await call("/ui-api/duplicates/Account");
     expect(bodyOf<Body[]>(answer)).toEqual([
       {
         errorCode: "FUNCTIONALITY_NOT_ENABLED",
-        message: "((the resource layout of the User Interface API is not supported by the local org))",
+        message: "((the resource duplicates of the User Interface API is not supported by the local org))",
       },
     ]);
   });

@@ -19,17 +19,25 @@ export async function buildComponents(
     ...commonInput,
     input: entryInput(components.map(({ name }) => name)),
     external: [...provided],
-    plugins: [entryModules(components), platformModules(facts), stripTypes(), refuseUnknown(), lwcModules(components)],
+    plugins: [
+      entryModules(components),
+      platformModules(facts),
+      stripTypes(),
+      refuseUnknown(new Set(components.map(({ name }) => name))),
+      lwcModules(components),
+    ],
   });
 }
 
 /** Bare names that nobody provides: Rolldown would leave them to the browser, which says less. */
-function refuseUnknown() {
+function refuseUnknown(known: ReadonlySet<string>) {
   return {
     name: "refuse-unknown",
-    resolveId(importee: string): null {
+    resolveId(importee: string, importer: string | undefined): null {
       if (/^(?:lightning|force|aura|wire-service|experience|commerce|omnistudio)\//.test(importee))
-        throw new Error(`((${importee} is not supported by the local org))`);
+        throw new Error(`((${importee} of ${importer ?? "?"} is not supported by the local org))`);
+      if (/^c\//.test(importee) && !known.has(importee))
+        throw new Error(`${importee} of ${importer ?? "?"} does not exist`);
       return null;
     },
   };
