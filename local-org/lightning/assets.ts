@@ -108,7 +108,11 @@ export class AssetBuilder {
         import("./build/buildShell.ts"),
       ]);
     const recipe = filesBelow([BUILD]);
-    const vendorKey = keyOfFiles("vendor", recipe);
+    // What other builds are made by does not change this one, which takes long.
+    const vendorKey = keyOfFiles(
+      "vendor",
+      recipe.filter((file) => !/build(?:Components|Shell|Cache)\.ts$/.test(file)),
+    );
     if (!hasBuild(vendorKey))
       this.#source.tell("Building the base components for the browser (once after an install, 10 to 20 seconds) …");
     const vendor = await cachedBuild(vendorKey, buildVendor);

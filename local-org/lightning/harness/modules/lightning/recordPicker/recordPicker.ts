@@ -50,11 +50,11 @@ export default class RecordPicker extends LightningElement {
     this.text = "";
   }
 
-  @api override focus(): void {
+  @api focus(): void {
     this.combobox?.focus();
   }
 
-  @api override blur(): void {
+  @api blur(): void {
     this.combobox?.blur();
   }
 
