@@ -5,6 +5,7 @@ import { lightningRoutes, type LightningSource } from "../lightning/lightningRou
 import type { Org } from "../org.ts";
 import { SalesforceError } from "../salesforceError.ts";
 import { sendError } from "./apiError.ts";
+import { Bulk1 } from "./bulk1/bulk1Routes.ts";
 import { BulkIngests } from "./bulkIngest.ts";
 import { BulkQueries } from "./bulkQuery.ts";
 import { collectionRoutes } from "./collections.ts";
@@ -120,6 +121,7 @@ export function createApp(org: Org, options: AppOptions): App {
       restRoutes(options, () => used),
     ),
   );
+  app.use("/services/async/:version", new Bulk1(org, sessions).routes());
   app.use("/services/data/v:version", data);
   app.use(() => {
     throw new SalesforceError("NOT_FOUND", "The requested resource does not exist", { status: 404 });

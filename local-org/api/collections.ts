@@ -3,7 +3,15 @@ import { isValidId, toId18 } from "../records/recordId.ts";
 import { SalesforceError } from "../salesforceError.ts";
 import { toSalesforceError } from "./apiError.ts";
 import { printRecord } from "./printRecord.ts";
-import { createRecord, removeRecord, updateRecord, upsertRecord, wireText, type WireRecord } from "./recordWrites.ts";
+import {
+  createRecord,
+  removeRecord,
+  rowsByKey,
+  updateRecord,
+  upsertRecord,
+  wireText,
+  type WireRecord,
+} from "./recordWrites.ts";
 import type { ApiRequest, ApiResponse, Route } from "./route.ts";
 import { objectOf } from "./sobjects.ts";
 
@@ -32,7 +40,7 @@ function failure(error: unknown): SaveResult {
   return { success: false, errors: [{ statusCode: errorCode, message, fields }] };
 }
 
-const ROLLED_BACK: SaveResult = {
+const ROLLED_BACK: Pick<SaveResult, "success" | "errors"> = {
   success: false,
   errors: [
     {
@@ -71,7 +79,7 @@ export function saveEach<T>(
     });
   } catch (error) {
     if (!(error instanceof AllOrNoneFailure)) throw error;
-    return error.results.map((result) => (result.success ? ROLLED_BACK : result));
+    return error.results.map(({ id: _undone, ...result }) => (result.success ? { ...result, ...ROLLED_BACK } : result));
   }
 }
 
@@ -133,28 +141,34 @@ function update(request: ApiRequest): ApiResponse {
   return { status: 200, body };
 }
 
+/** A failed row says too whether it would have been a new one, as the platform's UpsertResult does. */
+function upsertOne(request: ApiRequest, object: ObjectSchema, field: string, record: WireRecord): SaveResult {
+  const { org, access } = request;
+  const [name = field, given] = Object.entries(record).find(([key]) => key.toLowerCase() === field.toLowerCase()) ?? [];
+  const key = wireText(given);
+  const isNew = key === "" || rowsByKey(org, object, field, key).length === 0;
+  const { [name]: _key, ...rest } = record;
+  try {
+    const { id, created } =
+      key === ""
+        ? { id: createRecord(org, access, object, rest), created: true }
+        : upsertRecord(org, access, object, field, key, record);
+    return { id, success: true, created, errors: [] };
+  } catch (error) {
+    return { ...failure(error), created: isNew };
+  }
+}
+
 function upsert(request: ApiRequest): ApiResponse {
   const { allOrNone, records } = collectionOf(request.body);
   const object = objectOf(request);
   const field = request.params["field"] ?? "";
   const all = spoiled(request, records, (record) => wireText(record[field]));
   if (all) return all;
-  const body = saveEach(request, records, allOrNone, (record) => {
-    const [name, key] = Object.entries(record).find(([key]) => key.toLowerCase() === field.toLowerCase()) ?? [
-      field,
-      null,
-    ];
-    if (key === null || key === "") {
-      const { [name]: _blank, ...rest } = record;
-      return { id: createRecord(request.org, request.access, object, rest), success: true, created: true, errors: [] };
-    }
-    return {
-      ...upsertRecord(request.org, request.access, object, field, wireText(key), record),
-      success: true,
-      errors: [],
-    };
-  });
-  return { status: 200, body };
+  return {
+    status: 200,
+    body: saveEach(request, records, allOrNone, (record) => upsertOne(request, object, field, record)),
+  };
 }
 
 function remove(request: ApiRequest): ApiResponse {

@@ -5,6 +5,9 @@ import { toSalesforceError } from "./apiError.ts";
 import type { IngestJob, Row, RowResult } from "./ingestJob.ts";
 import { createRecord, removeRecord, updateRecord, upsertRecord, wireText, type WireRecord } from "./recordWrites.ts";
 
+/** What a row is saved by: a job of either Bulk API. */
+export type RowTarget = Pick<IngestJob, "operation" | "object" | "access" | "externalIdFieldName">;
+
 /** A cell: `#N/A` clears the field, an empty one leaves it alone; `Partner__r.Key__c` links by external id. */
 function toWire(row: Row): WireRecord {
   const record: Record<string, WireValue | Record<string, WireValue>> = {};
@@ -19,12 +22,12 @@ function toWire(row: Row): WireRecord {
 }
 
 /** A blank Id means a new record; a blank external id is a row that says too little. */
-function createWithoutKey(org: Org, job: IngestJob, field: string, wire: WireRecord): string {
+function createWithoutKey(org: Org, job: RowTarget, field: string, wire: WireRecord): string {
   if (field.toLowerCase() !== "id") throw new SalesforceError("MISSING_ARGUMENT", `${field} not specified`);
   return createRecord(org, job.access, job.object, wire);
 }
 
-function saveRow(org: Org, job: IngestJob, row: Row): { id: string; isCreated: boolean } {
+function saveRow(org: Org, job: RowTarget, row: Row): { id: string; isCreated: boolean } {
   const id = row["Id"] ?? row["id"] ?? row["ID"] ?? "";
   const wire = toWire(row);
   if (job.operation === "insert") return { id: createRecord(org, job.access, job.object, wire), isCreated: true };
@@ -41,7 +44,7 @@ function saveRow(org: Org, job: IngestJob, row: Row): { id: string; isCreated: b
 }
 
 /** Saves one row, or says why not in the words of failedResults. */
-export function ingestRow(org: Org, job: IngestJob, row: Row): RowResult {
+export function ingestRow(org: Org, job: RowTarget, row: Row): RowResult {
   try {
     return { row, ...saveRow(org, job, row), error: null };
   } catch (error) {
@@ -56,12 +59,12 @@ export function refusedRow(row: Row, error: unknown): RowResult {
     row,
     id: row["Id"] ?? "",
     isCreated: false,
-    error: `${errorCode}:${message}:${fields.length > 0 ? fields.join(",") : ""}--`,
+    error: `${errorCode}:${message}:${fields.length > 0 ? `${fields.join(",")} ` : ""}--`,
   };
 }
 
 /** Refuses a whole job whose header names what is not there. */
-export function checkHeader(job: IngestJob): void {
+export function checkHeader(job: RowTarget & Pick<IngestJob, "header">): void {
   for (const name of job.header) {
     const [first = ""] = name.split(".");
     const isLink = [...job.object.fields.values()].some(

@@ -3,7 +3,8 @@ import type { ApiRequest, ApiResponse, Route } from "./route.ts";
 /** A day's API calls of an Enterprise org with no extra licences. */
 export const DAILY_API_REQUESTS = 100_000;
 
-const VERSIONS = { first: 50, last: 68 };
+/** Versions before 31.0 are retired: https://help.salesforce.com/s/articleView?id=000381744&type=1 */
+const VERSIONS = { first: 31, last: 68 };
 
 /** Every version that is answered, as `/services/data` lists them. */
 export function listVersions(): { label: string; url: string; version: string }[] {

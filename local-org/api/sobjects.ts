@@ -3,7 +3,15 @@ import { isValidId, toId18 } from "../records/recordId.ts";
 import { SalesforceError } from "../salesforceError.ts";
 import { describeObject, describeSummary } from "./describe.ts";
 import { printRecord } from "./printRecord.ts";
-import { createRecord, findByKey, removeRecord, updateRecord, upsertRecord, type WireRecord } from "./recordWrites.ts";
+import {
+  createRecord,
+  findByKey,
+  removeRecord,
+  rowsByKey,
+  updateRecord,
+  upsertRecord,
+  type WireRecord,
+} from "./recordWrites.ts";
 import type { ApiRequest, ApiResponse, Route } from "./route.ts";
 
 /** The object of the path, as the calling user may know of it. */
@@ -68,7 +76,20 @@ function patchRecord(request: ApiRequest): ApiResponse {
   return { status: 204 };
 }
 
+/**
+ * Several records of one external id: 300 and where each of them is. Null = there are not several.
+ * https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/dome_upsert.htm
+ */
+function choices(request: ApiRequest): ApiResponse | null {
+  const object = objectOf(request);
+  const rows = rowsByKey(request.org, object, request.params["field"] ?? "", request.params["value"] ?? "");
+  if (rows.length < 2) return null;
+  return { status: 300, body: rows.map((row) => `${request.base}/sobjects/${object.name}/${String(row["Id"])}`) };
+}
+
 function upsert(request: ApiRequest): ApiResponse {
+  const several = choices(request);
+  if (several) return several;
   const { org, access, params } = request;
   const { id, created } = upsertRecord(
     org,
@@ -82,6 +103,8 @@ function upsert(request: ApiRequest): ApiResponse {
 }
 
 function getByKey(request: ApiRequest): ApiResponse {
+  const several = choices(request);
+  if (several) return several;
   const object = objectOf(request);
   const record = findByKey(request.org, object, request.params["field"] ?? "", request.params["value"] ?? "");
   return {
@@ -152,6 +175,8 @@ export const sobjectRoutes: readonly Route[] = [
     method: "DELETE",
     path: "/sobjects/:object/:field/:value",
     handle: (r) => {
+      const several = choices(r);
+      if (several) return several;
       const record = findByKey(r.org, objectOf(r), r.params["field"] ?? "", r.params["value"] ?? "");
       removeRecord(r.org, r.access, objectOf(r), String(record["Id"]));
       return { status: 204 };

@@ -99,7 +99,7 @@ describe("Bulk API 2.0", () => {
       /^"sf__Id","sf__Created","LastName","Email"\n"003\w{15}","true","Good"/,
     );
     expect((await call(`${path}/failedResults`)).text).toContain(
-      '"INVALID_EMAIL_ADDRESS:Email: invalid email address: nowhere:Email--"',
+      '"INVALID_EMAIL_ADDRESS:Email: invalid email address: nowhere:Email --"',
     );
   });
 
