@@ -4,7 +4,7 @@ import tseslint from "typescript-eslint";
 
 export default tseslint.config(
   {
-    ignores: ["node_modules/", "coverage/", ".local-org/", "force-app/**/lwc/**/*.js"],
+    ignores: ["node_modules/", "coverage/", ".local-org/", ".package/", "force-app/**/lwc/**/*.js"],
   },
   eslint.configs.recommended,
   {

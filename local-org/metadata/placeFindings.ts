@@ -21,17 +21,22 @@ function found(element: XmlElement, passes: Test): XmlElement[] {
   return own.sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column);
 }
 
-/** What to look for, the surest first: a text that the reason quotes, its last part, a tag that it names, a formula. */
+function lastPart(text: string): string {
+  return text.slice(text.lastIndexOf(".") + 1);
+}
+
+/** What to look for, the surest first: a text that the reason quotes (the last is the most telling) or its last part, a tag that it names, a formula. */
 function testsOf(reason: string): Test[] {
-  const quoted = [...reason.matchAll(/["“]([^"“”]+)["”]/g)].map((match) => match[1]!);
-  const lastParts = quoted.filter((text) => text.includes(".")).map((text) => text.slice(text.lastIndexOf(".") + 1));
-  const tags = [...reason.matchAll(/<([\w.]+)>/g)].map((match) => match[1]!.split(".").at(-1)!);
+  const quoted = [...reason.matchAll(/["“]([^"“”]+)["”]/g)].map((match) => match[1]!).reverse();
+  const tags = [...reason.matchAll(/<([\w.]+)>/g)].map((match) => lastPart(match[1]!));
   return [
-    ...[...quoted, ...lastParts].map(
-      (text): Test =>
-        (_name, element) =>
-          element.text === text,
-    ),
+    ...quoted
+      .flatMap((text) => [text, lastPart(text)])
+      .map(
+        (text): Test =>
+          (_name, element) =>
+            element.text === text,
+      ),
     ...tags.map(
       (tag): Test =>
         (name) =>
