@@ -28,5 +28,7 @@ export const commonInput: InputOptions = {
   platform: "browser",
   moduleTypes: { ".html": "js", ".css": "js" },
   transform: { define: { "process.env.NODE_ENV": '"production"', "import.meta.env.SSR": "false" } },
+  // Types are stripped before: no setting of a tsconfig has a say.
+  tsconfig: false,
   logLevel: "silent",
 };
