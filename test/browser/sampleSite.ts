@@ -1,0 +1,57 @@
+/** The sample programme after a run of the real service, with its pages. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { localCredentials } from "../../sync-service/crm/localConnection.ts";
+import { openOrg } from "../../sync-service/crm/org.ts";
+import { createLogger } from "../../sync-service/logger.ts";
+import { runSync } from "../../sync-service/run/runSync.ts";
+import type { RunRequest } from "../../sync-service/run/runTypes.ts";
+import { silentProgress } from "../../sync-service/run/terminal.ts";
+import { startOrg, type TestOrg } from "../support/withOrg.ts";
+
+const sample = join(import.meta.dirname, "../../data/sample");
+
+const WHOLE_PROGRAM: RunRequest = {
+  asOf: null,
+  partnerId: null,
+  isDryRun: false,
+  approve: null,
+  mode: "Nightly",
+  requestedRunId: null,
+};
+
+export interface SampleSite {
+  readonly instanceUrl: string;
+  readonly local: TestOrg;
+  /** Runs the service, as the schedule does. */
+  readonly run: (request?: Partial<RunRequest>) => Promise<void>;
+  /** Id of the record of that name. */
+  readonly idOf: (object: string, name: string) => string;
+  /** Id of the first record, by id. */
+  readonly firstId: (object: string) => string;
+  readonly close: () => Promise<void>;
+}
+
+/** Starts the org with the sample and lets the service run once over it. */
+export async function sampleSite(): Promise<SampleSite> {
+  const now = readFileSync(join(sample, "clock.txt"), "utf8").trim();
+  const local = await startOrg({ seed: sample, now });
+  const org = openOrg(localCredentials(join(local.directory.path, "org", "connection.json")));
+  const run = async (request: Partial<RunRequest> = {}): Promise<void> => {
+    await runSync({ org, log: createLogger("silent"), progress: silentProgress }, { ...WHOLE_PROGRAM, ...request });
+  };
+  await run();
+  const id = (sql: string, ...values: string[]): string => {
+    const row = local.org.store.db.prepare(sql).get(...values);
+    if (!row) throw new Error(`no row: ${sql} ${values.join(" ")}`);
+    return String(row["Id"]);
+  };
+  return {
+    instanceUrl: local.instanceUrl,
+    local,
+    run,
+    idOf: (object, name) => id(`SELECT "Id" FROM "${object}" WHERE "Name" = ? AND "IsDeleted" = 0`, name),
+    firstId: (object) => id(`SELECT "Id" FROM "${object}" WHERE "IsDeleted" = 0 ORDER BY "Id" LIMIT 1`),
+    close: () => local.close(),
+  };
+}
