@@ -5,8 +5,8 @@ import { deleteRecord } from "lightning/uiRecordApi";
 import { ShowToastEvent } from "lightning/platformShowToastEvent";
 import LightningConfirm from "lightning/confirm";
 import OPPORTUNITY_PARTNER from "@salesforce/schema/Opportunity_Partner__c";
-import isAdministrator from "@salesforce/customPermission/Manage_Partner_Program";
 import { fillText } from "c/programFormat";
+import { rights } from "c/programRights";
 import { reduceErrors } from "c/recordErrors";
 import { label } from "./labels";
 import { opportunityPartnersQuery } from "./opportunityPartnersQuery";
@@ -72,7 +72,7 @@ export default class OpportunityPartners extends LightningElement {
 
   /** Closed deals are for administrators alone: the validation rules and flows of the package hold everybody else. */
   get isOpenToReader(): boolean {
-    return this.deal !== null && (!this.deal.isClosed || isAdministrator === true);
+    return this.deal !== null && (!this.deal.isClosed || rights.isAdministrator);
   }
 
   get isAddable(): boolean {

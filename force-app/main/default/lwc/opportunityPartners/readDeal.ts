@@ -1,3 +1,5 @@
+import { domainOf } from "c/customerDomain";
+
 /** A value as `lightning/graphql` answers it. */
 interface Value<T> {
   readonly value: T;
@@ -80,12 +82,6 @@ export interface Deal {
 }
 
 const nodesOf = <T>(edges: Edges<T> | null): T[] => edges?.edges.map(({ node }) => node) ?? [];
-
-/** The host of a website: `https://www.acme.example/en` is `acme.example`. */
-export function domainOf(website: string | null): string | null {
-  const host = /^(?:https?:\/\/)?(?:www\.)?([^/:?#\s]+)/i.exec(website?.trim() ?? "")?.[1];
-  return host?.toLowerCase() ?? null;
-}
 
 function attributionOf(node: AttributionNode): Attribution {
   const registration = node.Deal_Registration__r;

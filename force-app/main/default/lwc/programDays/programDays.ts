@@ -21,3 +21,14 @@ export function dayInZone(instant: string, timeZone: string): Day {
 }
 
 export const yearOf = (day: Day): number => Number(day.slice(0, 4));
+
+/** The day so many business days later: Mondays to Fridays; holidays are nobody's to know here. */
+export function addBusinessDays(day: Day, count: number): Day {
+  let found = day;
+  for (let left = count; left > 0;) {
+    found = addDays(found, 1);
+    const weekday = new Date(atMidnight(found)).getUTCDay();
+    if (weekday !== 0 && weekday !== 6) left -= 1;
+  }
+  return found;
+}

@@ -61,8 +61,10 @@ async function form(settings: object = {}, data: object = partner(), role = "Inf
 
 const told = (element: HTMLElement): string => inside(element, ".foresights").textContent;
 const addButton = (element: HTMLElement): HTMLButtonElement => inside(element, "[data-action='save']");
-const settle = (turns = 8): Promise<void> =>
-  turns === 0 ? Promise.resolve() : Promise.resolve().then(() => settle(turns - 1));
+async function settle(turns = 8): Promise<void> {
+  await Promise.resolve();
+  if (turns > 0) await settle(turns - 1);
+}
 const created = createRecord as unknown as jest.Mock;
 
 describe("adding a partner to a deal", () => {

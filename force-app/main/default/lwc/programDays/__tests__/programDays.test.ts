@@ -1,4 +1,4 @@
-import { addDays, dayInZone, daysBetween, yearOf } from "../programDays";
+import { addBusinessDays, addDays, dayInZone, daysBetween, yearOf } from "../programDays";
 
 describe("calendar days of the programme", () => {
   it.each([
@@ -19,5 +19,15 @@ describe("calendar days of the programme", () => {
 
   it("tells the year of a day", () => {
     expect(yearOf("2023-12-31")).toBe(2023);
+  });
+
+  it.each([
+    ["2023-12-14", 2, "2023-12-18"],
+    ["2023-12-15", 1, "2023-12-18"],
+    ["2023-12-16", 1, "2023-12-18"],
+    ["2023-12-11", 5, "2023-12-18"],
+    ["2023-12-14", 0, "2023-12-14"],
+  ])("%s and %i business days is %s", (day, count, expected) => {
+    expect(addBusinessDays(day, count)).toBe(expected);
   });
 });
