@@ -107,7 +107,7 @@ export const CALL_FAULTS = {
   }),
   "query-timeout": rest(
     "a query that takes too long",
-    QUERIES,
+    ["query", "queryMore"],
     400,
     "QUERY_TIMEOUT",
     "Your query request was running for too long.",

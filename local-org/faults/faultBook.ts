@@ -19,6 +19,12 @@ export interface ActiveRule {
   readonly rows: Map<string, number>;
 }
 
+/** The rules in force, and what came of them so far. */
+export interface FaultReport {
+  readonly rules: readonly (FaultRule & { readonly matched: number; readonly fired: number })[];
+  readonly calls: Readonly<Record<string, number>>;
+}
+
 type Of<K extends Effect["kind"]> = Extract<Effect, { kind: K }>;
 
 const NOT_BY_CALL = new Set<Effect["kind"]>(["row", "hide"]);
@@ -46,7 +52,7 @@ export class FaultBook implements Interference {
     for (const known of [this.#calls, this.#endedJobs, this.#ingestEnds]) known.clear();
   }
 
-  report(): unknown {
+  report(): FaultReport {
     return {
       rules: this.#rules.map(({ rule, matched, fired }) => ({ ...rule, matched, fired })),
       calls: Object.fromEntries(this.#calls),
@@ -108,11 +114,14 @@ export class FaultBook implements Interference {
   }
 
   #refuse(object: string, keys: readonly string[], isTogether: boolean): SalesforceError | null {
+    const endpoint = callAtWork.getStore() ?? "other";
+    // A record that is saved alone has nobody to spoil.
+    const isAlone = endpoint === "sobjectCreate" || endpoint === "sobjectUpdate";
     for (const active of this.#rules) {
       const { rule, fault } = active;
       const { effect } = fault;
-      if (effect.kind !== "row" || (effect.spreads ?? false) !== isTogether) continue;
-      if (!fits(rule, fault, callAtWork.getStore() ?? "other", object)) continue;
+      if (effect.kind !== "row" || !fits(rule, fault, endpoint, object)) continue;
+      if ((!isAlone && (effect.spreads ?? false)) !== isTogether) continue;
       // Every row is asked about: counting goes on behind the first that is refused.
       const refused = keys.filter((key) => isRowRefused(active, key));
       if (refused.length > 0) return new SalesforceError(effect.code, effect.message);

@@ -22,6 +22,8 @@ export function answerFault(status: number, headers: IncomingHttpHeaders, text: 
   if (status === 403 && code === "REQUEST_LIMIT_EXCEEDED") return limitFault(message);
   if (dailyLimitCodes.has(code)) return new ApiLimitError(message);
   if (code === "INVALID_FIELD" || code === "INVALID_TYPE") return new MissingMetadataError(status, code, message);
+  // Of a single record; in a collection the same word stands in the row's own result.
+  if (code === "UNABLE_TO_LOCK_ROW") return new TransientError(message);
   if (code === "TXN_SECURITY_METERING_ERROR") return meteringFault(message);
   if (status === 410)
     return new ConfigurationError(`${message}: this version of the service is too old for the org; upgrade it`);

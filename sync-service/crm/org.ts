@@ -26,17 +26,33 @@ export interface Org {
   readonly pace: Pace;
   /** Writes go through behind this lease alone; none = writes of a tool, not of a run. */
   readonly fence?: Fence;
+  readonly thresholds: Thresholds;
 }
+
+/** The most rows that go the way of few; more go through Bulk. */
+export interface Thresholds {
+  readonly restRows: number;
+  readonly collectionRows: number;
+}
+
+/** Salesforce's own word on when to take Bulk. */
+const defaultThresholds: Thresholds = { restRows: 2_000, collectionRows: 2_000 };
 
 export interface OrgOptions {
   readonly retry?: RetryPolicy;
   readonly deadlines?: Deadlines;
   readonly pace?: Pace;
+  readonly thresholds?: Thresholds;
 }
 
 /** Nothing is sent yet: the session is opened by the first call. */
 export function openOrg(credentials: Credentials, options: OrgOptions = {}): Org {
-  const { retry = defaultRetry, deadlines = defaultDeadlines, pace = realPace } = options;
+  const {
+    retry = defaultRetry,
+    deadlines = defaultDeadlines,
+    pace = realPace,
+    thresholds = defaultThresholds,
+  } = options;
   const clock = new OrgClock();
   const budget = new ApiBudget();
   const session = new Session({ credentials, clock, retry, pace });
@@ -48,5 +64,5 @@ export function openOrg(credentials: Credentials, options: OrgOptions = {}): Org
     version: apiVersion,
   });
   connection._transport = jsforceTransport(transport);
-  return { transport, connection, clock, budget, pace };
+  return { transport, connection, clock, budget, pace, thresholds };
 }

@@ -37,7 +37,8 @@ export async function remainingRows(org: Org, query: RowQuery, first: FirstPage)
       return await pagesFrom(org, query, reading === 1 ? first : await firstPage(org, query));
     } catch (error) {
       // The org keeps ten cursors a user open, for two days: one that is gone is begun anew.
-      if (!isCursorGone(error) || reading === readings) throw error;
+      const isBegunAnew = isCursorGone(error) || isQueryTimeout(error);
+      if (!isBegunAnew || reading === readings) throw error;
     }
   }
 }

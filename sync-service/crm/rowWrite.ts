@@ -14,6 +14,8 @@ export interface RowWrite {
   readonly parent?: string;
   /** Failed together with others: it may be the one that spoils them. */
   readonly isSuspect?: boolean;
+  /** Why it was refused before it is sent otherwise: that is told where it fails again. */
+  readonly refusedFor?: { readonly code: string; readonly message: string };
 }
 
 /** Every field that a request for the row carries. */

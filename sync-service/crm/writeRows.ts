@@ -13,7 +13,6 @@ import { backoffMs } from "./retry.ts";
 import type { RowFault, RowWrite, WriteOutcome, WriteRequest } from "./rowWrite.ts";
 import { WriteTally } from "./writeTally.ts";
 
-const mostCollectionRows = 2_000;
 const mostPasses = 6;
 const largestBatch = 200;
 const lockRetry = { attempts: mostPasses, baseMs: 500, capMs: 15_000 };
@@ -49,7 +48,8 @@ function byParent(rows: readonly RowWrite[]): readonly RowWrite[] {
 
 function sentRows(org: Org, request: WriteRequest, pass: number) {
   // A row that spoils its neighbours is found in small batches, which Bulk doesn't have.
-  const isBulk = request.rows.length > mostCollectionRows && !request.rows.some(({ isSuspect }) => isSuspect);
+  const isBulk =
+    request.rows.length > org.thresholds.collectionRows && !request.rows.some(({ isSuspect }) => isSuspect);
   return isBulk ? ingestRows(org, request, pass) : saveCollections(org, request, batchSize(pass));
 }
 
@@ -65,9 +65,10 @@ function isLateCreation({ row, code }: RowFault): boolean {
 
 /** The row as it is sent again. */
 function nextTry(fault: RowFault): RowWrite {
-  const { onCreation, ...row } = fault.row;
-  const created = onCreation === undefined || isLateCreation(fault) ? {} : { onCreation };
-  return { ...row, ...created, ...(isWorthBisecting(fault.code) ? { isSuspect: true } : {}) };
+  const { onCreation, ...existing } = fault.row;
+  const { code, message } = fault;
+  if (isLateCreation(fault)) return { ...existing, refusedFor: { code, message } };
+  return isWorthBisecting(code) ? { ...fault.row, isSuspect: true } : fault.row;
 }
 
 /** 200, 100, 50, …, 1: rows that share a parent lock each other out less in small company. */

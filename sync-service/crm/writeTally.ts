@@ -18,8 +18,9 @@ export class WriteTally {
   /** Rows that are written, and rows that never will be. */
   add(written: number, faults: readonly RowFault[]): void {
     this.#written += written;
-    for (const { row, code, message } of faults) {
-      const { object } = this.#request;
+    const { object } = this.#request;
+    for (const { row, ...fault } of faults) {
+      const { code, message } = row.refusedFor ?? fault;
       this.#failures.push({ object, record: row.key, code, message, advice: adviceFor(code) });
       this.#refusedBy.set(code, (this.#refusedBy.get(code) ?? 0) + 1);
     }

@@ -1,0 +1,84 @@
+/** Each fault at each call it can befall, first, middle and last: what is tried, and whether it went as it should. */
+import { ENDPOINTS, type Endpoint } from "../../local-org/faults/endpoint.ts";
+import { FAULT_NAMES, faultOf, type FaultName } from "../../local-org/faults/faultCatalogue.ts";
+import { type Expectation, expectationOf, PASSING_ROW_FAULTS } from "./expectation.ts";
+import type { FaultField, FieldRun, Rule } from "./faultField.ts";
+
+export interface MatrixCase {
+  readonly fault: FaultName;
+  readonly endpoint: Endpoint;
+  /** From 1. */
+  readonly nth: number;
+  readonly rule: Rule;
+}
+
+export interface Calls {
+  readonly calls: Readonly<Record<string, number>>;
+  /** Rows written by each call. */
+  readonly rows: Readonly<Record<string, number>>;
+}
+
+/** Only guards see it; silence lasts as long as a test lets it. */
+const LEFT_OUT: ReadonlySet<FaultName> = new Set(["rows-hidden"]);
+const ROWS_FAILED = 3;
+const SHORT_DEADLINES = { deadlines: { headersMs: 400, bodyMs: 400 } };
+
+/** All cases for a run that makes these calls. */
+export function matrixOf(fieldCalls: Calls): MatrixCase[] {
+  return FAULT_NAMES.filter((fault) => !LEFT_OUT.has(fault)).flatMap((fault) =>
+    ENDPOINTS.filter((endpoint) => faultOf(fault).endpoints.includes(endpoint)).flatMap((endpoint) =>
+      casesAt(fault, endpoint, fieldCalls),
+    ),
+  );
+}
+
+function casesAt(fault: FaultName, endpoint: Endpoint, { calls, rows }: Calls): MatrixCase[] {
+  const isRow = faultOf(fault).effect.kind === "row";
+  const count = (isRow ? rows : calls)[endpoint] ?? 0;
+  const places = count === 0 ? [] : [...new Set([1, Math.ceil(count / 2), count])];
+  const times = isRow ? { times: PASSING_ROW_FAULTS.has(fault) ? 2 : "always" } : {};
+  return places.map((nth) => ({ fault, endpoint, nth, rule: { fault, endpoints: [endpoint], nth, ...times } }));
+}
+
+/** Tries one case. Returns what is wrong with it; empty = nothing. */
+export async function tryCase(field: FaultField, { fault, endpoint, rule }: MatrixCase, well: FieldRun) {
+  field.reset();
+  const isSilent = JSON.stringify(faultOf(fault).effect).includes("silence");
+  const run = await field.run([rule], isSilent ? SHORT_DEADLINES : {});
+  const expected = expectationOf(fault, endpoint);
+  const wrong = run.fired[0] === 0 ? ["the fault did not befall anything"] : [];
+  const allowed = exitCodesOf(expected);
+  if (!allowed.includes(run.exitCode))
+    wrong.push(`exit code ${run.exitCode} instead of ${allowed.join(" or ")}: ${String(run.error)}`);
+  if (run.exitCode === 0) wrong.push(...differences(run, well));
+  if (expected.kind === "skips") wrong.push(...reportFaults(run, expected.code));
+  if (run.exitCode !== 0) wrong.push(...(await afterwards(field, well)));
+  return wrong;
+}
+
+function exitCodesOf(expected: Expectation): number[] {
+  if (expected.kind === "well") return [0];
+  if (expected.kind === "skips") return [ROWS_FAILED];
+  return expected.kind === "stops" ? [expected.exitCode] : [expected.exitCode, 0];
+}
+
+/** Once the fault is gone, the next run makes good whatever was left. */
+async function afterwards(field: FaultField, well: FieldRun): Promise<string[]> {
+  const later = await field.runLater();
+  const wrong = later.exitCode === 0 ? [] : [`exit code ${later.exitCode} afterwards: ${String(later.error)}`];
+  return [...wrong, ...differences(later, well).map((difference) => `afterwards ${difference}`)];
+}
+
+function differences(run: FieldRun, well: FieldRun): string[] {
+  const [own, other] = [new Set(run.state), new Set(well.state)];
+  const added = run.state.filter((line) => !other.has(line));
+  const missing = well.state.filter((line) => !own.has(line));
+  return [...added.map((line) => `has ${line}`), ...missing.map((line) => `lacks ${line}`)].slice(0, 4);
+}
+
+function reportFaults({ failures }: FieldRun, code: string): string[] {
+  const told = failures.map(
+    (failure) => `${failure.code} ${failure.record === "" ? "?" : "id"} ${failure.advice.length > 10 ? "advice" : "?"}`,
+  );
+  return told.length === 1 && told[0] === `${code} id advice` ? [] : [`reported ${told.join(", ") || "nothing"}`];
+}

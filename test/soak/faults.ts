@@ -1,0 +1,36 @@
+/**
+ * The fault matrix: every fault at every call it can befall, first, middle and last.
+ * `node test/soak/faults.ts [every]`: every case, or every nth. A rejection that nobody handles ends the process.
+ */
+import { closeConnections } from "../../sync-service/crm/httpExchange.ts";
+import { matrixOf, tryCase } from "../faults/matrix.ts";
+import { callsOf, MATRIX_FIELDS, type MatrixField } from "../faults/matrixFields.ts";
+
+const every = Number(process.argv[2] ?? 1);
+const only = process.argv[3];
+const start = performance.now();
+let tried = 0;
+let wrong = 0;
+
+async function tryField({ name, open }: MatrixField): Promise<void> {
+  const field = await open();
+  try {
+    const well = await field.run();
+    for (const one of matrixOf(await callsOf(field))) {
+      tried += 1;
+      if (tried % every !== 0 || (only !== undefined && one.fault !== only)) continue;
+      const faults = await tryCase(field, one, well);
+      if (faults.length === 0) continue;
+      wrong += 1;
+      console.error(`${name}: ${one.fault} at ${one.endpoint} ${one.nth}: ${faults.join("; ")}`);
+    }
+  } finally {
+    await field.close();
+  }
+}
+
+for (const field of MATRIX_FIELDS) await tryField(field);
+await closeConnections();
+const cases = Math.floor(tried / every);
+console.log(`${cases} of ${tried} cases tried, ${wrong} wrong, ${Math.round((performance.now() - start) / 1000)} s`);
+process.exitCode = wrong === 0 ? 0 : 1;
