@@ -73,11 +73,11 @@ export const JOB_AND_ROW_FAULTS = {
     "INVALID_FIELD_FOR_INSERT_UPDATE",
     "Unable to create/update fields. Please check the security settings of this field",
   ),
-  "row-rolled-back": row(
-    "the victim of another row's error",
-    "ALL_OR_NONE_OPERATION_ROLLED_BACK",
-    "Record rolled back because not all records were valid",
-  ),
+  "row-rolled-back": fault("the victim of another row's error", ["collections", "composite", "ingestClose"], {
+    kind: "row",
+    code: "ALL_OR_NONE_OPERATION_ROLLED_BACK",
+    message: "Record rolled back because not all records were valid",
+  }),
   "row-trigger": fault("a trigger fails on one record, and all saved with it fail too", ROWS, {
     kind: "row",
     code: "CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY",

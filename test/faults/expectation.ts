@@ -20,6 +20,7 @@ const skips = (code: string): Expectation => ({ kind: "skips", code });
 const UNEXPECTED = 1;
 const CONFIGURATION = 2;
 const API_LIMIT = 5;
+const LOCKED = 6;
 
 const EXPECTED: Readonly<Partial<Record<FaultName, Expectation>>> = {
   "api-disabled": stops(CONFIGURATION),
@@ -64,10 +65,21 @@ export const PASSING_ROW_FAULTS: ReadonlySet<FaultName> = new Set(["row-locked",
 /** Of rows that were sent together, and that another way of sending does not befall. */
 const SPREADING: ReadonlySet<FaultName> = new Set(["row-trigger", "row-apex-limit"]);
 
-export function expectationOf(fault: FaultName, endpoint: Endpoint): Expectation {
+/** A lease whose renewal is refused is somebody else's by now. */
+const LOSING_THE_LEASE: ReadonlySet<FaultName> = new Set(["row-validation", "row-deleted"]);
+
+export const LEDGER = "Partner_Sync_Run__c";
+
+export function expectationOf(fault: FaultName, endpoint: Endpoint, object: string | null): Expectation {
   const expected = EXPECTED[fault] ?? well;
-  if (SPREADING.has(fault) && endpoint === "ingestClose") return well;
-  // The run's own record is no row among many: without it there is no run.
-  const isOwnRecord = endpoint === "sobjectCreate" || endpoint === "sobjectUpdate";
-  return expected.kind === "skips" && isOwnRecord ? stops(UNEXPECTED) : expected;
+  if (expected.kind !== "skips") return expected;
+  if (object === LEDGER) return ofLedger(fault, endpoint);
+  return SPREADING.has(fault) && endpoint === "ingestClose" ? well : expected;
+}
+
+/** The run's own record is no row among many: without it there is no run. */
+function ofLedger(fault: FaultName, endpoint: Endpoint): Expectation {
+  if (fault === "row-duplicate-value" && endpoint === "sobjectCreate") return stops(LOCKED);
+  if (endpoint === "composite" || (endpoint === "sobjectUpdate" && LOSING_THE_LEASE.has(fault))) return stops(LOCKED);
+  return stops(UNEXPECTED);
 }

@@ -1,5 +1,5 @@
 /** Each fault at each call it can befall, first, middle and last: what is tried, and whether it went as it should. */
-import { ENDPOINTS, type Endpoint } from "../../local-org/faults/endpoint.ts";
+import type { Endpoint } from "../../local-org/faults/endpoint.ts";
 import { FAULT_NAMES, faultOf, type FaultName } from "../../local-org/faults/faultCatalogue.ts";
 import { type Expectation, expectationOf, PASSING_ROW_FAULTS } from "./expectation.ts";
 import type { FaultField, FieldRun, Rule } from "./faultField.ts";
@@ -7,6 +7,8 @@ import type { FaultField, FieldRun, Rule } from "./faultField.ts";
 export interface MatrixCase {
   readonly fault: FaultName;
   readonly endpoint: Endpoint;
+  /** Of a fault that befalls rows. */
+  readonly object: string | null;
   /** From 1. */
   readonly nth: number;
   readonly rule: Rule;
@@ -14,8 +16,8 @@ export interface MatrixCase {
 
 export interface Calls {
   readonly calls: Readonly<Record<string, number>>;
-  /** Rows written by each call. */
-  readonly rows: Readonly<Record<string, number>>;
+  /** Rows written, by call and object. */
+  readonly rows: readonly { readonly endpoint: Endpoint; readonly object: string; readonly count: number }[];
 }
 
 /** Only guards see it; silence lasts as long as a test lets it. */
@@ -24,28 +26,50 @@ const ROWS_FAILED = 3;
 const SHORT_DEADLINES = { deadlines: { headersMs: 400, bodyMs: 400 } };
 
 /** All cases for a run that makes these calls. */
-export function matrixOf(fieldCalls: Calls): MatrixCase[] {
+export function matrixOf(made: Calls): MatrixCase[] {
   return FAULT_NAMES.filter((fault) => !LEFT_OUT.has(fault)).flatMap((fault) =>
-    ENDPOINTS.filter((endpoint) => faultOf(fault).endpoints.includes(endpoint)).flatMap((endpoint) =>
-      casesAt(fault, endpoint, fieldCalls),
-    ),
+    faultOf(fault).effect.kind === "row" ? rowCases(fault, made) : callCases(fault, made),
   );
 }
 
-function casesAt(fault: FaultName, endpoint: Endpoint, { calls, rows }: Calls): MatrixCase[] {
-  const isRow = faultOf(fault).effect.kind === "row";
-  const count = (isRow ? rows : calls)[endpoint] ?? 0;
-  const places = count === 0 ? [] : [...new Set([1, Math.ceil(count / 2), count])];
-  const times = isRow ? { times: PASSING_ROW_FAULTS.has(fault) ? 2 : "always" } : {};
-  return places.map((nth) => ({ fault, endpoint, nth, rule: { fault, endpoints: [endpoint], nth, ...times } }));
+function callCases(fault: FaultName, { calls }: Calls): MatrixCase[] {
+  return faultOf(fault).endpoints.flatMap((endpoint) =>
+    places(calls[endpoint] ?? 0).map((nth) => ({
+      fault,
+      endpoint,
+      object: null,
+      nth,
+      rule: { fault, endpoints: [endpoint], nth },
+    })),
+  );
+}
+
+function rowCases(fault: FaultName, { rows }: Calls): MatrixCase[] {
+  const times = PASSING_ROW_FAULTS.has(fault) ? 2 : "always";
+  return rows
+    .filter(({ endpoint }) => faultOf(fault).endpoints.includes(endpoint))
+    .flatMap(({ endpoint, object, count }) =>
+      places(count).map((nth) => ({
+        fault,
+        endpoint,
+        object,
+        nth,
+        rule: { fault, endpoints: [endpoint], object, nth, times },
+      })),
+    );
+}
+
+/** First, middle and last. */
+function places(count: number): number[] {
+  return count === 0 ? [] : [...new Set([1, Math.ceil(count / 2), count])];
 }
 
 /** Tries one case. Returns what is wrong with it; empty = nothing. */
-export async function tryCase(field: FaultField, { fault, endpoint, rule }: MatrixCase, well: FieldRun) {
+export async function tryCase(field: FaultField, { fault, endpoint, object, rule }: MatrixCase, well: FieldRun) {
   field.reset();
   const isSilent = JSON.stringify(faultOf(fault).effect).includes("silence");
   const run = await field.run([rule], isSilent ? SHORT_DEADLINES : {});
-  const expected = expectationOf(fault, endpoint);
+  const expected = expectationOf(fault, endpoint, object);
   const wrong = run.fired[0] === 0 ? ["the fault did not befall anything"] : [];
   const allowed = exitCodesOf(expected);
   if (!allowed.includes(run.exitCode))

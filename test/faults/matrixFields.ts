@@ -1,5 +1,7 @@
 /** Two small orgs that between them make every call that a night makes. */
+import type { Endpoint } from "../../local-org/faults/endpoint.ts";
 import { smallProgram } from "../journeys/programSeed.ts";
+import { LEDGER } from "./expectation.ts";
 import { FaultField } from "./faultField.ts";
 import type { Calls } from "./matrix.ts";
 
@@ -34,14 +36,36 @@ export const MATRIX_FIELDS: readonly MatrixField[] = [
   },
 ];
 
+const ROW_ENDPOINTS: readonly Endpoint[] = [
+  "collections",
+  "composite",
+  "ingestClose",
+  "sobjectCreate",
+  "sobjectUpdate",
+];
+const WRITTEN = [
+  "Account",
+  "Opportunity_Partner__c",
+  "Partner_Benefit__c",
+  "Partner_Tier_Review__c",
+  "Deal_Registration__c",
+  LEDGER,
+];
+
 /** Calls and rows of a run that goes well. */
 export async function callsOf(field: FaultField): Promise<Calls> {
   field.reset();
   const { calls } = await field.run();
+  const pairs = ROW_ENDPOINTS.flatMap((endpoint) => WRITTEN.map((object) => ({ endpoint, object })));
   field.reset();
-  const everyRow = { fault: "row-locked", probability: 0 };
-  const endpoints = ["collections", "ingestClose", "composite", "sobjectCreate", "sobjectUpdate"];
-  const rules = endpoints.map((endpoint) => ({ ...everyRow, endpoints: [endpoint] }));
-  const { matched } = await field.run(rules);
-  return { calls, rows: Object.fromEntries(endpoints.map((endpoint, at) => [endpoint, matched[at] ?? 0])) };
+  // Rules that look at every row, and befall none.
+  const { matched } = await field.run(
+    pairs.map(({ endpoint, object }) => ({
+      fault: "row-locked",
+      endpoints: [endpoint],
+      object,
+      probability: 0,
+    })),
+  );
+  return { calls, rows: pairs.map((pair, at) => ({ ...pair, count: matched[at] ?? 0 })) };
 }

@@ -22,7 +22,9 @@ async function tryField({ name, open }: MatrixField): Promise<void> {
       const faults = await tryCase(field, one, well);
       if (faults.length === 0) continue;
       wrong += 1;
-      console.error(`${name}: ${one.fault} at ${one.endpoint} ${one.nth}: ${faults.join("; ")}`);
+      console.error(
+        `${name}: ${one.fault} at ${one.endpoint}${one.object === null ? "" : ` of ${one.object}`} ${one.nth}: ${faults.join("; ")}`,
+      );
     }
   } finally {
     await field.close();
