@@ -1,11 +1,11 @@
-/** Annual reviews of the history: the only ones a decision looks back at (R-15..R-17). */
+/** Reviews of the history that a decision looks back at: annual ones (R-15..R-17), and those of a run that got no further. */
 import type { ReviewFacts } from "../program/programRecords.ts";
 import type { Org } from "./org.ts";
 import { tiers } from "./picklists.ts";
 import { inScope, type ReadScope } from "./readScope.ts";
 import { readAllRows } from "./readRows.ts";
 import { day, decimal, integer, oneOf, optional, rowReader, text } from "./rowReader.ts";
-import { allOf, equals } from "./soql.ts";
+import { allOf } from "./soql.ts";
 
 const object = "Partner_Tier_Review__c";
 
@@ -26,12 +26,12 @@ const reader = rowReader<ReviewFacts>(object, {
   policyName: optional(text("Policy__c")),
 });
 
-/** Those of one programme year: earlier ones decide nothing any more. */
+/** Those of one programme year and the year before: a run of 31 December may have got no further. */
 export async function readReviews(org: Org, scope: ReadScope, programYear: number): Promise<ReviewFacts[]> {
   const rows = await readAllRows(org, {
     object,
     columns: reader.columns,
-    where: allOf(equals("Type__c", "Annual"), `Program_Year__c = ${programYear}`, inScope("Partner__c", scope)),
+    where: allOf(`Program_Year__c >= ${programYear - 1}`, inScope("Partner__c", scope)),
   });
   return rows.map(reader.read);
 }

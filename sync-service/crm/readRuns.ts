@@ -8,6 +8,10 @@ export async function readActiveRun(org: Org): Promise<RunRow | null> {
   return (await readRuns(org, equals("Key__c", "active")))[0] ?? null;
 }
 
+export async function readRunByKey(org: Org, key: string): Promise<RunRow | null> {
+  return (await readRuns(org, equals("Key__c", key)))[0] ?? null;
+}
+
 export async function readRun(org: Org, id: string): Promise<RunRow | null> {
   return (await readRuns(org, equals("Id", id)))[0] ?? null;
 }

@@ -31,7 +31,7 @@ export function decideEnrolled(input: DecisionInput, policy: ProgramPolicy, asOf
   return {
     ...decisionFrame(input, stored, policy, asOf),
     moves: outcome.moves,
-    reviews: reviewsOf({ ...basis, annualReview }),
+    reviews: reviewsOf({ ...basis, annualReview, reviews: input.reviews }),
     annual: annualOutcome(outcome, asOf),
     annualDifference,
     evaluation,

@@ -16,7 +16,7 @@ export interface DecisionInput {
   readonly training: readonly TrainingFacts[];
   readonly agreements: readonly AgreementFacts[];
   readonly benefits: readonly BenefitFacts[];
-  /** Annual reviews at least; others are ignored. */
+  /** Of this year and the last. */
   readonly reviews: readonly ReviewFacts[];
   readonly activity: QuarterActivity;
   /** A person approved the annual plan this partner is in. */

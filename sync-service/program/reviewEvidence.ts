@@ -5,7 +5,7 @@ import { canonicalJson, type Json, sha256 } from "./evidence.ts";
 import type { ProgramPolicy } from "./policy.ts";
 import type { Basis, ReviewCase } from "./reviewTexts.ts";
 
-export type EvidenceCase = Omit<ReviewCase, "outcome" | "annualReview">;
+export type EvidenceCase = Omit<ReviewCase, "outcome" | "annualReview" | "reviews">;
 
 /** Up to this many people stand in the evidence one by one: a field has its length. */
 export const mostListedPeople = 1_000;

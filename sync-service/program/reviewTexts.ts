@@ -18,6 +18,8 @@ export interface ReviewCase {
   readonly deals: readonly CountedDeal[];
   /** This year's annual review as the history has it; null = none. */
   readonly annualReview: ReviewFacts | null;
+  /** The partner's reviews of this year and the last, of every type. */
+  readonly reviews: readonly ReviewFacts[];
 }
 
 /** What a review rests on. */

@@ -10,9 +10,8 @@ import { yearOf } from "./windows.ts";
 /** One row for every move, and the provisional annual one where it is new or has changed. */
 export function reviewsOf(reviewCase: ReviewCase): ReviewDraft[] {
   const { outcome, annualReview } = reviewCase;
-  const isAdopted = annualReview?.status === "Published";
   const drafts = outcome.moves
-    .filter((move) => !(isAdopted && move.type === "Annual"))
+    .filter((move) => !isWrittenBefore(move, reviewCase))
     .map((move) => draftOf(move, "Published", reviewCase));
   if (!outcome.isDue || outcome.isPublished || outcome.annualTier === null) return drafts;
   const move: TierMove = {
@@ -30,6 +29,25 @@ export function reviewKey(type: ReviewType, partnerId: string, asOf: Day, tier: 
   if (type === "Annual") return `annual:${partnerId}:${yearOf(asOf)}`;
   if (type === "Enrollment") return `enrollment:${partnerId}:${asOf}`;
   return `${type.toLowerCase()}:${partnerId}:${asOf}:${tier}`;
+}
+
+/**
+ * Reviews are written before accounts: where an earlier day's run got no further,
+ * the same move is made again, and its review is there. It is the latest one, of
+ * the same move, made while the account stood where it still stands.
+ */
+function isWrittenBefore({ type, from, to }: TierMove, reviewCase: ReviewCase): boolean {
+  const { annualReview, reviews, partner, windows } = reviewCase;
+  if (type === "Annual") return annualReview?.status === "Published";
+  const since = partner.stored.tierSinceDate ?? partner.enrolledDate;
+  if (since === null) return false;
+  const days = reviews.filter(({ status }) => status === "Published").flatMap(({ asOfDate }) => asOfDate ?? []);
+  const latest = days.reduce((last, day) => (day > last ? day : last), "");
+  const isSame = (review: ReviewFacts) =>
+    review.status === "Published" && review.type === type && review.previousTier === from && review.tier === to;
+  return (
+    latest >= since && latest < windows.asOf && reviews.some((review) => isSame(review) && review.asOfDate === latest)
+  );
 }
 
 function draftOf(move: TierMove, status: "Provisional" | "Published", reviewCase: ReviewCase): ReviewDraft {

@@ -1,6 +1,7 @@
 /** The annual review that waits for a person (R-16): one Held row a year, refreshed by every full run. */
 import type { Org } from "../crm/org.ts";
-import { createRun, type RunRow, type RunValues, updateRun } from "../crm/runRecord.ts";
+import { readRunByKey } from "../crm/readRuns.ts";
+import { createRun, isDuplicate, type RunRow, type RunValues, updateRun } from "../crm/runRecord.ts";
 import type { PartnerDecision } from "../program/decision.ts";
 import { type Plan, planOf } from "../program/plan.ts";
 import { yearOf } from "../program/windows.ts";
@@ -78,14 +79,19 @@ function heldReason({ year, isOverdue }: AnnualNotice): string {
   return `The annual review ${year} waits for a programme administrator's approval (R-16).${late}`;
 }
 
+/**
+ * The year's key may be taken: by this very call, whose first answer was lost, or
+ * by a row that was closed before another partner came to be due.
+ */
 async function createRow(org: Org, year: number, values: RunValues): Promise<void> {
-  await createRun(org, {
-    key: annualKey(year),
-    status: "Held",
-    mode: "Annual",
-    startedAt: org.clock.stamp(),
-    ...values,
-  });
+  const waiting: RunValues = { status: "Held", mode: "Annual", startedAt: org.clock.stamp(), ...values };
+  try {
+    await createRun(org, { key: annualKey(year), ...waiting });
+  } catch (error) {
+    const taken = isDuplicate(error) ? await readRunByKey(org, annualKey(year)) : null;
+    if (taken === null) throw error;
+    await updateRun(org, taken.id, { ...waiting, finishedAt: null });
+  }
 }
 
 async function closeRow(org: Org, { row, plan, due }: AnnualReview): Promise<void> {

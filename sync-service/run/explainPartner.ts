@@ -14,7 +14,7 @@ import type { ReceiptCheck } from "../program/receipt.ts";
 import { boundaryCases, type BoundaryCase } from "../program/sentinel.ts";
 import { whatIf, type WhatIf } from "../program/whatIf.ts";
 import { type WaysToNextTier, waysToNextTier } from "../program/waysToNextTier.ts";
-import { type ProgramWindows, windowsAsOf } from "../program/windows.ts";
+import { type ProgramWindows, windowsAsOf, yearOf } from "../program/windows.ts";
 import { decide, type Decisions } from "./decide.ts";
 import { findPartner } from "./findPartner.ts";
 import { groupByPartner } from "./groupByPartner.ts";
@@ -109,7 +109,9 @@ function nearMisses(
   { reviews }: OrgFacts,
   { asOf, policy }: ProgramDay,
 ): NearMiss[] {
-  const published = reviews.filter(({ type, status }) => type === "Annual" && status === "Published");
+  const published = reviews.filter(
+    ({ type, status, programYear }) => type === "Annual" && status === "Published" && programYear === yearOf(asOf),
+  );
   const publishedYears = published.map(({ programYear }) => programYear);
   return attributions.flatMap((row) => nearMissOf(row, { asOf, policy, publishedYears }) ?? []);
 }

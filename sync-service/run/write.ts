@@ -18,7 +18,8 @@ import type { Progress } from "./runTypes.ts";
 interface Step {
   readonly what: string;
   readonly rows: number;
-  readonly write: () => Promise<WriteOutcome>;
+  /** Given what came of the steps before. */
+  readonly write: (sofar: WriteOutcome) => Promise<WriteOutcome>;
 }
 
 export async function write(set: ChangeSet, lease: Lease, progress: Progress): Promise<WriteOutcome> {
@@ -26,7 +27,7 @@ export async function write(set: ChangeSet, lease: Lease, progress: Progress): P
   for (const step of stepsOf(lease.org, set, lease)) {
     if (step.rows === 0) continue;
     progress.step(`Writing ${step.what}: ${step.rows}`);
-    outcome = together(outcome, await step.write());
+    outcome = together(outcome, await step.write(outcome));
     // What comes later rests on what did not get through: the next run writes both.
     if (outcome.stopped) break;
   }
@@ -46,6 +47,17 @@ function stepsOf(org: Org, set: ChangeSet, lease: Lease): Step[] {
     step("verdicts of attributions", verdicts, () => writeVerdicts(org, verdicts)),
     step("benefits", benefits, () => writeBenefits(org, benefits)),
     step("tier reviews", reviews, () => writeReviews(org, reviews, lease.runId)),
-    step("partner accounts", partners, () => writePartners(org, partners)),
+    step("partner accounts", partners, (sofar) => writePartners(org, reviewed(partners, reviews, sofar))),
   ];
+}
+
+/** A tier without its review would never get one: where the review was refused, the account waits for the next run too. */
+function reviewed(
+  partners: ChangeSet["partners"],
+  reviews: ChangeSet["reviews"],
+  { failures }: WriteOutcome,
+): ChangeSet["partners"] {
+  const refused = new Set(failures.map(({ record }) => record));
+  const waiting = new Set(reviews.filter(({ key }) => refused.has(key)).map(({ partnerId }) => partnerId));
+  return partners.filter(({ id }) => !waiting.has(id));
 }
