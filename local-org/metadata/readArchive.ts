@@ -138,6 +138,13 @@ class ArchiveReader {
     }
   }
 
+  /** An org takes no Lightning web component without a script of its own name. */
+  requireScripts(exists: (path: string) => boolean): void {
+    for (const { type, fullName, file } of this.#held)
+      if (type === "LightningComponentBundle" && file !== null && !exists(`lwc/${fullName}/${fullName}.js`))
+        this.findings.push({ file, reason: `component "${fullName}" has no ${fullName}.js` });
+  }
+
   /** What package.xml names, with its file where the archive holds it; labels, fields and the like have their parent's. */
   deployed(named: readonly Deployed[]): Deployed[] {
     return named.map((member) => {
@@ -159,6 +166,7 @@ export function readArchive(zip: Uint8Array): Archive {
   const reader = new ArchiveReader();
   for (const [path, content] of files)
     if (path.startsWith(root) && path !== `${root}package.xml`) reader.read(path.slice(root.length), content);
+  reader.requireScripts((path) => files.has(root + path));
   const named = membersOf(files.get(`${root}package.xml`)!);
   return { components: reader.components, deployed: reader.deployed(named), findings: reader.findings };
 }

@@ -105,7 +105,7 @@ class PackageBuilder {
 
   #addWhole(type: string, name: string, path: string, content: Uint8Array, root: XmlElement): void {
     this.files.set(path, content);
-    if (type !== "CustomLabels") this.#name(type, name);
+    this.#name(type, name);
     for (const label of root.children["labels"] ?? []) this.#name("CustomLabel", textOf(label, "fullName") ?? "");
   }
 

@@ -1,9 +1,13 @@
-import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { cpSync, globSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { readXml, type XmlElement } from "../../local-org/metadata/readXml.ts";
+import { buildPackage } from "../../local-org/package/buildPackage.ts";
 import { type ClientStep, failure, pick, result, same, type World } from "./clientStep.ts";
 
-const PACKAGE = fileURLToPath(new URL("../../force-app/", import.meta.url));
+const PROJECT = fileURLToPath(new URL("../../", import.meta.url));
+const PACKAGE = join(PROJECT, "force-app");
 const LAYOUT = "main/default/layouts/Partner_Training__c-Partner Training Layout.layout-meta.xml";
 const RULE =
   "main/default/objects/Partner_Training__c/validationRules/Training_Ends_After_Completion.validationRule-meta.xml";
@@ -16,9 +20,29 @@ interface Failure {
   readonly problem: string;
 }
 
+/** What a file says, whatever its spelling of quotes and order of elements. */
+function saying(element: XmlElement): unknown {
+  const children = Object.entries(element.children).sort(([a], [b]) => (a < b ? -1 : 1));
+  return [
+    element.text,
+    children.map(([name, list]) => [
+      name,
+      list
+        .map(saying)
+        .map((one) => JSON.stringify(one))
+        .sort(),
+    ]),
+  ];
+}
+
+function contentOf(path: string, content: string): unknown {
+  return /\.(js|html|css|svg)$/.test(path) ? content : saying(readXml(content).root);
+}
+
 /** Puts the package into the CLI's project, changed where a mistake is planted. */
 function copyPackage({ sf }: World, mistakes: Readonly<Record<string, readonly [string, string]>> = {}): void {
   const copy = join(sf.directory, "force-app");
+  for (const file of [".forceignore", "sfdx-project.json"]) cpSync(join(PROJECT, file), join(sf.directory, file));
   cpSync(PACKAGE, copy, { recursive: true });
   for (const [name, [from, to]] of Object.entries(mistakes)) {
     const file = join(copy, name);
@@ -34,6 +58,24 @@ function lineOf(name: string, text: string): number {
 }
 
 export const deploySteps: readonly ClientStep[] = [
+  {
+    command: "project convert source",
+    sentence: "makes of the source what check:package builds, file by file",
+    run: async (world) => {
+      execFileSync("npm", ["run", "--silent", "build:lwc"], { cwd: PROJECT });
+      copyPackage(world);
+      await result(world, ["project", "convert", "source", "--source-dir", "force-app", "--output-dir", "converted"]);
+      const converted = join(world.sf.directory, "converted");
+      const paths = globSync("**/*.*", { cwd: converted }).sort();
+      const built = buildPackage(PROJECT, PACKAGE).files;
+      same([...built.keys()].sort(), paths);
+      const differing = paths.filter((path) => {
+        const theirs = contentOf(path, readFileSync(join(converted, path), "utf8"));
+        return JSON.stringify(contentOf(path, new TextDecoder().decode(built.get(path)))) !== JSON.stringify(theirs);
+      });
+      same(differing, []);
+    },
+  },
   {
     command: "project deploy start --dry-run",
     sentence: "finds nothing wrong with the package",
