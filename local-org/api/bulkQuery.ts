@@ -12,6 +12,12 @@ import { Spool } from "./spool.ts";
 import { toSalesforceError } from "./apiError.ts";
 import { accessOf } from "./requestAccess.ts";
 
+const PAGES_AT_ONCE = 5;
+
+function locatorOf(row: number): string {
+  return Buffer.from(String(row)).toString("base64url");
+}
+
 interface QueryDefinition {
   readonly operation?: string;
   readonly query?: string;
@@ -119,6 +125,25 @@ export class BulkQueries {
     return job;
   }
 
+  /** Up to five addresses of result pages an answer. https://developer.salesforce.com/docs/platform/api-asynch/guide/query-get-parallel-job-results.html */
+  #resultPages(request: Request, response: Response): void {
+    const job = this.#find(request);
+    if (job.state !== "JobComplete" || !job.spool)
+      throw new SalesforceError("INVALIDJOBSTATE", `Job ${job.id} is ${job.state}: results are not available`);
+    const first = Number(request.query["locator"] ?? 0);
+    const starts = Array.from({ length: PAGES_AT_ONCE }, (_, page) => first + page * this.#pageSize);
+    const next = first + PAGES_AT_ONCE * this.#pageSize;
+    const path = `/services/data/v${String(request.params["version"])}/jobs/query/${job.id}`;
+    const isDone = next >= job.spool.rows;
+    response.json({
+      resultPages: starts
+        .filter((start) => start === 0 || start < job.spool!.rows)
+        .map((start) => ({ resultUrl: `${path}/results${start === 0 ? "" : `?locator=${locatorOf(start)}`}` })),
+      nextRecordsUrl: isDone ? null : `${path}/resultPages?locator=${next}`,
+      done: isDone,
+    });
+  }
+
   async #results(request: Request, response: Response): Promise<void> {
     const job = this.#find(request);
     if (job.state !== "JobComplete" || !job.spool)
@@ -133,7 +158,7 @@ export class BulkQueries {
     response.status(200).set({
       "Content-Type": "text/csv",
       "Sforce-NumberOfRecords": String(count),
-      "Sforce-Locator": next < job.spool.rows ? Buffer.from(String(next)).toString("base64url") : "null",
+      "Sforce-Locator": next < job.spool.rows ? locatorOf(next) : "null",
     });
     await this.#send(request, response, job, job.spool.read(first, count));
   }
@@ -176,6 +201,7 @@ export class BulkQueries {
       this.#jobs.delete(job.id);
       response.status(204).end();
     });
+    router.get("/:id/resultPages", (request, response) => this.#resultPages(request, response));
     router.get("/:id/results", (request, response) => this.#results(request, response));
     return router;
   }
