@@ -28,7 +28,13 @@ function variablesOf(document: DocumentNode, accountId: string): Record<string, 
   const variables = document.definitions.flatMap((definition) =>
     definition.kind === Kind.OPERATION_DEFINITION ? (definition.variableDefinitions ?? []) : [],
   );
-  return Object.fromEntries(variables.map(({ variable, type }) => [variable.name.value, example(type, accountId)]));
+  return Object.fromEntries(
+    // The first page has no cursor before it.
+    variables.map(({ variable: { name }, type }) => [
+      name.value,
+      name.value === "after" ? null : example(type, accountId),
+    ]),
+  );
 }
 
 describe("what the components ask", () => {

@@ -1,0 +1,185 @@
+import { LightningElement, api, wire } from "lwc";
+import { graphql, type GraphqlResult } from "lightning/graphql";
+import { registerRefreshHandler, unregisterRefreshHandler } from "lightning/refresh";
+import { answerOf, rowsOf, troubleOf, type Trouble } from "c/programAnswer";
+import { programClock, type ProgramClock } from "c/programClock";
+import { fillText } from "c/programFormat";
+import { reduceErrors } from "c/recordErrors";
+import type { EvidenceAnswer, EvidencePartnerNode } from "./evidenceAnswer";
+import { chosenRows, rowsWithin, type SortColumn } from "./evidenceChoice";
+import { evidenceCsv } from "./evidenceCsv";
+import { EVIDENCE_QUERY } from "./evidenceQuery";
+import { evidenceRow, type EvidenceRow } from "./evidenceRow";
+import { evidenceTotals, type EvidenceTotals } from "./evidenceTotals";
+import { evidenceWindows, type EvidenceWindow, type WindowName } from "./evidenceWindows";
+import { label } from "./labels";
+import { nearMisses, type NearMiss } from "./nearMisses";
+import { saveFile } from "./saveFile";
+
+const VERDICTS: readonly (readonly [value: string, text: string])[] = [
+  ["", label.everyVerdict],
+  ["Counted", label.counted],
+  ["Excluded", label.excluded],
+  ["Pending", label.pending],
+  ["Lost", label.lost],
+];
+/** Beyond ten thousand rows a report is the place to look. */
+const MOST_PAGES = 5;
+
+/** Every opportunity of a partner, with its verdict in words, in totals that add up to the tier card. */
+export default class PartnerEvidence extends LightningElement {
+  @api recordId?: string;
+
+  label = label;
+  verdicts = VERDICTS.map(([value, text]) => ({ value, label: text }));
+  answer: EvidenceAnswer | null = null;
+  trouble: Trouble | null = null;
+  details: readonly string[] = [];
+  /** Rows of each page that was read, the first page at 0. */
+  pages: readonly (readonly EvidenceRow[])[] = [];
+  page = 0;
+  after: string | null = null;
+  windowName: WindowName = "trailing";
+  status = "";
+  search = "";
+  sortBy: SortColumn = "closeDate";
+  isDescending = true;
+  refreshAnswer?: (() => Promise<void>) | undefined;
+  refreshHandler = "";
+
+  get variables(): Record<string, unknown> {
+    return { recordId: this.recordId, after: this.after };
+  }
+
+  @wire(graphql, { query: EVIDENCE_QUERY, variables: "$variables" })
+  received(result: GraphqlResult): void {
+    this.refreshAnswer = result.refresh ?? this.refreshAnswer;
+    this.trouble = troubleOf(result);
+    this.details = this.trouble === "error" ? reduceErrors(result.errors) : [];
+    const answer = answerOf<EvidenceAnswer>(result);
+    if (answer) this.take(answer);
+  }
+
+  take(answer: EvidenceAnswer): void {
+    this.answer = answer;
+    this.pages = [...this.pages.slice(0, this.page), rowsOf(answer.Opportunity_Partner__c).map(evidenceRow)];
+    const { hasNextPage = false, endCursor = null } = answer.Opportunity_Partner__c.pageInfo ?? {};
+    if (!hasNextPage || endCursor === null || this.page + 1 >= MOST_PAGES) return;
+    this.page += 1;
+    this.after = endCursor;
+  }
+
+  override connectedCallback(): void {
+    this.refreshHandler = registerRefreshHandler(this, () => this.reload());
+  }
+
+  override disconnectedCallback(): void {
+    unregisterRefreshHandler(this.refreshHandler);
+  }
+
+  async reload(): Promise<void> {
+    await this.refreshAnswer?.();
+  }
+
+  get partner(): EvidencePartnerNode | undefined {
+    return this.answer ? rowsOf(this.answer.Account)[0] : undefined;
+  }
+
+  get clock(): ProgramClock | null {
+    return this.answer && programClock(this.answer);
+  }
+
+  get rows(): readonly EvidenceRow[] {
+    return this.pages.flat();
+  }
+
+  get isLoading(): boolean {
+    return this.answer === null && this.trouble === null;
+  }
+
+  get isRefused(): boolean {
+    return this.trouble === "no-access" || (this.answer !== null && this.partner === undefined);
+  }
+
+  get isBroken(): boolean {
+    return this.trouble === "error" && this.answer === null;
+  }
+
+  get isNoPartner(): boolean {
+    return this.partner !== undefined && !this.partner.Partner_Status__c.value;
+  }
+
+  get isEmpty(): boolean {
+    return this.partner !== undefined && !this.isNoPartner && this.rows.length === 0;
+  }
+
+  get isUncalculated(): boolean {
+    return this.rows.length > 0 && !this.isNoPartner && this.clock === null;
+  }
+
+  get isShown(): boolean {
+    return this.rows.length > 0 && !this.isNoPartner && this.clock !== null;
+  }
+
+  get isCut(): boolean {
+    return this.rows.length < (this.answer?.Opportunity_Partner__c.totalCount ?? 0);
+  }
+
+  get cutText(): string {
+    return fillText(label.cutText, this.rows.length, this.answer?.Opportunity_Partner__c.totalCount ?? 0);
+  }
+
+  get windows(): readonly EvidenceWindow[] {
+    return this.clock && this.partner ? evidenceWindows(this.clock, this.partner) : [];
+  }
+
+  get windowOptions(): object[] {
+    return this.windows.map(({ name, title }) => ({ value: name, label: title }));
+  }
+
+  get window(): EvidenceWindow | undefined {
+    return this.windows.find(({ name }) => name === this.windowName);
+  }
+
+  get totals(): EvidenceTotals | null {
+    return this.window ? evidenceTotals(rowsWithin(this.rows, this.window), this.window, this.isCut) : null;
+  }
+
+  get checkClass(): string {
+    return this.totals?.addsUp ? "slds-text-color_success" : "slds-text-color_error";
+  }
+
+  get chosen(): readonly EvidenceRow[] {
+    const { window, status, search, sortBy, isDescending } = this;
+    return window ? chosenRows(this.rows, { window, status, search, sortBy, isDescending }) : [];
+  }
+
+  get misses(): readonly NearMiss[] {
+    const { clock, partner } = this;
+    if (!clock || !partner) return [];
+    const reviews = rowsOf(partner.Partner_Tier_Reviews__r);
+    const publishedYears = reviews.flatMap(({ Program_Year__c: { value } }) => (value === null ? [] : [value]));
+    return nearMisses(this.rows, { clock, manager: partner.Partner_Manager__r?.Name.value ?? null, publishedYears });
+  }
+
+  handleWindow(event: CustomEvent<{ value: WindowName }>): void {
+    this.windowName = event.detail.value;
+  }
+
+  handleStatus(event: CustomEvent<{ value: string }>): void {
+    this.status = event.detail.value;
+  }
+
+  handleSearch(event: CustomEvent<{ value: string }>): void {
+    this.search = event.detail.value;
+  }
+
+  handleSort(event: CustomEvent<SortColumn>): void {
+    this.isDescending = event.detail === this.sortBy ? !this.isDescending : event.detail === "cents";
+    this.sortBy = event.detail;
+  }
+
+  handleExport(): void {
+    saveFile(fillText(label.fileName, this.clock?.asOf ?? ""), evidenceCsv(this.chosen));
+  }
+}
