@@ -21,7 +21,7 @@ const queries: readonly (readonly [string, string])[] = readdirSync(LWC, { recur
 function example(type: TypeNode, accountId: string): unknown {
   if (type.kind === Kind.NON_NULL_TYPE) return example(type.type, accountId);
   if (type.kind === Kind.LIST_TYPE) return [example(type.type, accountId)];
-  return { ID: accountId, Int: 10, Boolean: true }[type.name.value] ?? (type.name.value === "String" ? "none" : null);
+  return { ID: accountId, Int: 10, Boolean: true, Date: "2023-12-15" }[type.name.value] ?? "none";
 }
 
 function variablesOf(document: DocumentNode, accountId: string): Record<string, unknown> {
