@@ -1,15 +1,16 @@
 /**
- * Bulk API 2.0 query: job, polling, and result pages streamed by our own reader.
- * A page counts only as a whole, and the job only with all of its pages: rows
- * lost on the way would demote partners.
+ * Bulk API 2.0 query: job and polling; a query that is too much for the platform is
+ * split by record id. A page counts only as a whole, and the job only with all of its
+ * pages: rows lost on the way would demote partners.
  */
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
-import { fetchResultPage } from "./bulkResultPage.ts";
 import { UnexpectedAnswerError } from "./errors.ts";
 import { apiRoot, type Org } from "./org.ts";
-import type { Row } from "./restQuery.ts";
+import { type FinishedJob, readPages } from "./resultPages.ts";
+import type { RowTarget } from "./rowTarget.ts";
 import { type RowQuery, soqlOf } from "./soql.ts";
+import { splitById } from "./splitById.ts";
 
 const deadlineMs = 2 * 60 * 60_000;
 const slowestPollMs = 10_000;
@@ -21,22 +22,35 @@ const jobState = z.object({
   errorMessage: z.string().optional(),
 });
 
-/** The rows of a query, page by page, each page complete. */
-export async function* bulkPages(org: Org, query: RowQuery): AsyncGenerator<readonly Row[]> {
-  const jobPath = `${apiRoot}/jobs/query/${await createJob(org, query)}`;
-  const expected = await untilComplete(org, jobPath, query);
-  const seen = new Set<string>();
-  let rows = 0;
-  for (let locator: string | null = ""; locator !== null;) {
-    const page = await fetchResultPage(org, { jobPath, locator, query });
-    rows += page.rows.length;
-    yield page.rows;
-    locator = nextLocator(page.locator, seen, query);
+/** Reads all rows of a query into a target; returns how many. */
+export async function readBulk(org: Org, query: RowQuery, target: RowTarget): Promise<number> {
+  const jobs = await finishedJobs(org, query);
+  const rows = jobs.reduce((sum, job) => sum + job.rows, 0);
+  await target.begin(rows);
+  for (const job of jobs) await readPages(org, job, target);
+  return rows;
+}
+
+/** The one job of a query; several where it took the platform too long as one. */
+async function finishedJobs(org: Org, query: RowQuery): Promise<FinishedJob[]> {
+  try {
+    return [await finishedJob(org, query)];
+  } catch (error) {
+    if (!(error instanceof QueryTooLarge)) throw error;
+    const parts = await splitById(org, query);
+    if (parts === null) throw error;
+    const jobs: FinishedJob[] = [];
+    for (const part of parts) jobs.push(...(await finishedJobs(org, part)));
+    return jobs;
   }
-  if (rows !== expected)
-    throw new UnexpectedAnswerError(
-      `The bulk query of ${query.object} gave ${rows} rows where the job counts ${expected}`,
-    );
+}
+
+/** The platform gave a query up after its own retries. Splitting it helps; reading it as nothing would be the worst. */
+class QueryTooLarge extends UnexpectedAnswerError {}
+
+async function finishedJob(org: Org, query: RowQuery): Promise<FinishedJob> {
+  const path = `${apiRoot}/jobs/query/${await createJob(org, query)}`;
+  return { path, object: query.object, rows: await untilComplete(org, path, query) };
 }
 
 async function createJob(org: Org, query: RowQuery): Promise<string> {
@@ -55,26 +69,22 @@ async function untilComplete(org: Org, jobPath: string, query: RowQuery): Promis
   for (let waitMs = 50; ; waitMs = Math.min(waitMs * 1.6, slowestPollMs)) {
     const job = jobState.parse(await org.connection.request(jobPath));
     if (job.state === "JobComplete") return countOf(job, query);
-    if (job.state === "Failed" || job.state === "Aborted")
-      throw new UnexpectedAnswerError(
-        `The bulk query of ${query.object} ended as ${job.state}: ${job.errorMessage ?? "no reason given"}`,
-      );
+    if (job.state === "Failed" || job.state === "Aborted") throw failureOf(job, query);
     if (performance.now() > deadline)
       throw new UnexpectedAnswerError(`The bulk query of ${query.object} is still ${job.state} after two hours`);
     await sleep(waitMs);
   }
 }
 
+function failureOf({ state, errorMessage }: z.infer<typeof jobState>, { object }: RowQuery): UnexpectedAnswerError {
+  const reason = errorMessage ?? "no reason given";
+  const text = `The bulk query of ${object} ended as ${state}: ${reason}`;
+  const isTooLarge = /retried more than|QUERY_TIMEOUT|timed? ?out|running for too long/i.test(reason);
+  return state === "Failed" && isTooLarge ? new QueryTooLarge(text) : new UnexpectedAnswerError(text);
+}
+
 function countOf(job: z.infer<typeof jobState>, query: RowQuery): number {
   if (job.numberRecordsProcessed === undefined)
     throw new UnexpectedAnswerError(`The bulk query of ${query.object} does not say how many rows it has`);
   return job.numberRecordsProcessed;
-}
-
-/** The end is the literal text `null`; a locator seen before would go round for ever. */
-function nextLocator(locator: string, seen: Set<string>, query: RowQuery): string | null {
-  if (locator === "null") return null;
-  if (seen.has(locator)) throw new UnexpectedAnswerError(`The pages of ${query.object} repeat themselves`);
-  seen.add(locator);
-  return locator;
 }

@@ -2,42 +2,45 @@
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
-import { CsvScanner } from "./csvScanner.ts";
 import { CrmError, UnexpectedAnswerError } from "./errors.ts";
 import { headerOf } from "./httpExchange.ts";
 import type { Org } from "./org.ts";
-import type { Row } from "./restQuery.ts";
-import type { RowQuery } from "./soql.ts";
+import type { PageTarget, RowTarget } from "./rowTarget.ts";
 import type { StreamAnswer } from "./transport.ts";
 
-/** Few enough rows that a page fits in memory, many enough that ten million take a hundred calls. */
-const rowsPerPage = 100_000;
 const attempts = 5;
 /** Node's default of 16 KB makes unzipping twice as slow. */
 const chunkSize = 256 * 1024;
 
 export interface PageRequest {
-  readonly jobPath: string;
-  /** "" = the first page. */
-  readonly locator: string;
-  readonly query: RowQuery;
+  /** Path and query of the page. */
+  readonly path: string;
+  /** What the rows are of, for errors. */
+  readonly object: string;
 }
 
-export interface ResultPage {
-  readonly rows: readonly Row[];
+export interface PageCount {
+  readonly rows: number;
+  /** The next page's; `null` as text where there is none. */
   readonly locator: string;
 }
 
-/** Fetches a page; a damaged one is fetched again from the same locator, and in the end refused. */
-export async function fetchResultPage(org: Org, request: PageRequest): Promise<ResultPage> {
+/** Fetches a page; a damaged one leaves nothing behind, is fetched again from the same place, and in the end refused. */
+export async function fetchResultPage(org: Org, request: PageRequest, target: RowTarget): Promise<PageCount> {
   for (let attempt = 1; ; attempt += 1) {
+    const page = target.page();
     try {
-      return await fetchOnce(org, request);
+      const count = await fetchOnce(org, request, page);
+      page.keep();
+      return count;
     } catch (error) {
-      if (error instanceof CrmError) throw error;
+      page.drop();
+      // A torn page may hold cells that can't be read; a sound one still holds them the second time.
+      const isUnreadable = error instanceof UnexpectedAnswerError && attempt === 1;
+      if (error instanceof CrmError && !isUnreadable) throw error;
       if (attempt < attempts) continue;
       throw new UnexpectedAnswerError(
-        `A result page of ${request.query.object} came damaged ${attempts} times; last: ${String(error)}`,
+        `A result page of ${request.object} came damaged ${attempts} times; last: ${String(error)}`,
         { cause: error },
       );
     }
@@ -50,48 +53,28 @@ class DamagedPage extends Error {
   readonly code = "DAMAGED_PAGE";
 }
 
-async function fetchOnce(org: Org, request: PageRequest): Promise<ResultPage> {
-  const { jobPath, locator, query } = request;
-  const parameters = new URLSearchParams({ maxRecords: String(rowsPerPage) });
-  if (locator !== "") parameters.set("locator", locator);
+async function fetchOnce(org: Org, { path }: PageRequest, page: PageTarget): Promise<PageCount> {
   const answer = await org.transport.open({
     method: "GET",
-    path: `${jobPath}/results?${parameters.toString()}`,
+    path,
     headers: { accept: "text/csv", "accept-encoding": "gzip" },
   });
-  const rows = await scan(answer, query);
-  const next = headerOf(answer.headers, "sforce-locator");
+  await scan(answer, page);
+  const locator = headerOf(answer.headers, "sforce-locator");
   const promised = headerOf(answer.headers, "sforce-numberofrecords");
-  if (next === null) throw new DamagedPage("it names no next page");
-  if (promised === null || Number(promised) !== rows.length)
-    throw new DamagedPage(`it has ${rows.length} rows where ${promised ?? "no number"} is promised`);
-  return { rows, locator: next };
+  if (page.isEmpty) throw new DamagedPage("it is empty, without even a header");
+  if (locator === null) throw new DamagedPage("it names no next page");
+  if (promised === null || Number(promised) !== page.rows)
+    throw new DamagedPage(`it has ${page.rows} rows where ${promised ?? "no number"} is promised`);
+  return { rows: page.rows, locator };
 }
 
-async function scan(answer: StreamAnswer, query: RowQuery): Promise<Row[]> {
-  const rows: Row[] = [];
-  let isHeader = true;
-  const scanner = new CsvScanner((cells) => {
-    if (isHeader) checkHeader(cells, query);
-    else if (cells.length === query.columns.length) rows.push(cells);
-    else throw new DamagedPage(`a row has ${cells.length} cells`);
-    isHeader = false;
-  });
+async function scan(answer: StreamAnswer, page: PageTarget): Promise<void> {
   const consume = async (source: AsyncIterable<unknown>): Promise<void> => {
-    for await (const chunk of source) scanner.write(chunk as Uint8Array);
-    scanner.end();
+    for await (const chunk of source) page.write(chunk as Uint8Array);
+    page.end();
   };
   const isZipped = headerOf(answer.headers, "content-encoding") === "gzip";
   const body: Readable = answer.body;
   await (isZipped ? pipeline(body, createGunzip({ chunkSize }), consume) : pipeline(body, consume));
-  if (isHeader && rows.length === 0 && scanner.rows === 0) throw new DamagedPage("it is empty, without even a header");
-  return rows;
-}
-
-/** Every page repeats the header; columns are matched by place, so the places have to be right. */
-function checkHeader(cells: Row, { columns, object }: RowQuery): void {
-  const isSame =
-    cells.length === columns.length && cells.every((cell, at) => cell.toLowerCase() === columns[at]?.toLowerCase());
-  if (!isSame)
-    throw new UnexpectedAnswerError(`A result page of ${object} begins with other columns than were asked for`);
 }

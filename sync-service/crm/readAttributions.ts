@@ -1,36 +1,20 @@
-/** Attributions with their opportunities in one query, streamed: the largest reading of a night. */
+/** Attributions with their opportunities in one query, packed as they arrive: the largest reading of a night. */
 import type Big from "big.js";
-import type {
-  AttributionFacts,
-  AttributionRole,
-  AttributionSource,
-  CreditReason,
-  CreditStatus,
-  OpportunityFacts,
-} from "../program/facts.ts";
-import {
-  type OpportunityCells,
-  type OpportunityOptions,
-  opportunityColumns,
-  opportunityOf,
-} from "./opportunityColumns.ts";
+import type { AttributionRole, AttributionSource, CreditReason, CreditStatus } from "../program/facts.ts";
+import { attributionPacker, attributionPaths as paths, type PackingTexts } from "./attributionPacker.ts";
+import { creditReasons, creditStatuses } from "./attributionRecord.ts";
+import { type OpportunityCells, type OpportunityOptions, opportunityColumns } from "./opportunityColumns.ts";
 import type { Org } from "./org.ts";
-import { inScope, type ReadScope } from "./readScope.ts";
 import { readRows } from "./readRows.ts";
+import type { RecordSpace } from "./recordSpace.ts";
+import { RecordTarget } from "./recordTarget.ts";
 import { decimal, flag, instant, oneOf, optional, rowReader, text } from "./rowReader.ts";
 
-export interface ReadAttribution {
-  readonly attribution: AttributionFacts;
-  /** Without line items. */
-  readonly opportunity: OpportunityFacts;
-}
-
-interface AttributionCells extends OpportunityCells {
+export interface AttributionCells extends OpportunityCells {
   readonly id: string;
   readonly partnerId: string;
   readonly source: AttributionSource;
   readonly role: AttributionRole;
-  readonly registrationId: string | null;
   readonly createdAt: number;
   readonly status: CreditStatus | null;
   readonly reason: CreditReason | null;
@@ -39,67 +23,38 @@ interface AttributionCells extends OpportunityCells {
 }
 
 const object = "Opportunity_Partner__c";
-const sources = ["Twilio Sales", "Deal Registration"] as const;
-const roles = ["Influenced", "Resold"] as const;
-const statuses = ["Counted", "Pending", "Lost", "Excluded"] as const;
-const reasons = [
-  "Duplicate",
-  "Added After Close",
-  "Registration Not Approved",
-  "Registration Submitted After Close",
-  "No eARR",
-  "Professional Services Only",
-  "Currency Rate Missing",
-] as const satisfies readonly CreditReason[];
 
-/** Every attribution in scope, in no particular order. */
-export async function* readAttributions(
-  org: Org,
-  scope: ReadScope,
-  options: OpportunityOptions,
-): AsyncGenerator<ReadAttribution> {
-  const reader = readerFor(options);
-  const query = {
-    object,
-    columns: reader.columns,
-    where: inScope("Partner__c", scope),
-  };
-  for await (const rows of readRows(org, query)) for (const row of rows) yield factsOf(reader.read(row));
+/** What one reading of attributions is: which of them, and where they go. */
+export interface AttributionReading {
+  readonly where: string | undefined;
+  readonly options: OpportunityOptions;
+  readonly texts: PackingTexts;
+  readonly space: RecordSpace;
 }
 
-function readerFor(options: OpportunityOptions) {
+/** Reads attributions in no particular order; returns how many. */
+export function readAttributions(org: Org, { where, options, texts, space }: AttributionReading): Promise<number> {
+  const reader = readerFor(options);
+  const query = { object, columns: reader.columns, where };
+  return readRows(org, query, new RecordTarget(query, attributionPacker(reader.read, options, texts), space));
+}
+
+/** In the order in which the packer reads them. */
+export function readerFor(options: OpportunityOptions) {
+  const { opportunityId: _id, currencyCode, name, ...opportunity } = opportunityColumns("Opportunity__r.", options);
   return rowReader<AttributionCells>(object, {
-    id: text("Id"),
-    partnerId: text("Partner__c"),
-    source: oneOf("Source__c", sources),
-    role: oneOf("Role__c", roles),
-    registrationId: optional(text("Deal_Registration__c")),
+    id: text(paths.id),
+    partnerId: text(paths.partner),
+    source: oneOf("Source__c", ["Twilio Sales", "Deal Registration"]),
+    role: oneOf("Role__c", ["Influenced", "Resold"]),
     createdAt: instant("CreatedDate"),
-    status: optional(oneOf("Credit_Status__c", statuses)),
-    reason: optional(oneOf("Credit_Reason__c", reasons)),
+    status: optional(oneOf("Credit_Status__c", creditStatuses)),
+    reason: optional(oneOf("Credit_Reason__c", creditReasons)),
     creditUsd: optional(decimal("Credit_eARR__c")),
     isResaleUnauthorized: flag("Is_Resale_Unauthorized__c"),
-    ...opportunityColumns("Opportunity__r.", options),
+    opportunityId: text(paths.opportunity),
+    ...opportunity,
+    currencyCode,
+    name,
   });
-}
-
-function factsOf(cells: AttributionCells): ReadAttribution {
-  return {
-    attribution: {
-      id: cells.id,
-      opportunityId: cells.opportunityId,
-      partnerId: cells.partnerId,
-      source: cells.source,
-      role: cells.role,
-      registrationId: cells.registrationId,
-      createdAt: cells.createdAt,
-      stored: {
-        status: cells.status,
-        reason: cells.reason,
-        creditUsd: cells.creditUsd,
-        isResaleUnauthorized: cells.isResaleUnauthorized,
-      },
-    },
-    opportunity: opportunityOf(cells),
-  };
 }

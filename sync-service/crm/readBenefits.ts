@@ -2,7 +2,8 @@
 import type { BenefitFacts, BenefitStatus } from "../program/programRecords.ts";
 import type { Org } from "./org.ts";
 import { inScope, type ReadScope } from "./readScope.ts";
-import { readAllRows } from "./readRows.ts";
+import { ownText, sameTexts } from "./cellTexts.ts";
+import { readFacts } from "./readRows.ts";
 import { day, flag, oneOf, optional, rowReader, text } from "./rowReader.ts";
 
 const object = "Partner_Benefit__c";
@@ -26,12 +27,11 @@ const reader = rowReader<BenefitFacts>(object, {
   storedReason: optional(text("Reason__c")),
 });
 
-export async function readBenefits(org: Org, scope: ReadScope): Promise<BenefitFacts[]> {
+/** Seventeen rows a partner, hundreds of thousands of them: texts that repeat are kept once. */
+export function readBenefits(org: Org, scope: ReadScope): Promise<BenefitFacts[]> {
   const where = inScope("Partner__c", scope);
-  const rows = await readAllRows(org, {
-    object,
-    columns: reader.columns,
-    where,
-  });
-  return rows.map(reader.read);
+  const same = sameTexts();
+  return readFacts(org, { object, columns: reader.columns, where }, (row) =>
+    reader.read(row.map((cell, index) => (index === 0 ? ownText(cell) : same(cell)))),
+  );
 }

@@ -1,8 +1,10 @@
-/** Line items of opportunities in which a partner took part (R-20). */
+/** Line items of opportunities in which a partner took part (R-20), packed as they arrive. */
 import type { OpportunityLine } from "../program/facts.ts";
 import type { Org } from "./org.ts";
-import { inScope, type ReadScope } from "./readScope.ts";
-import { readRows } from "./readRows.ts";
+import { linePacker } from "./linePacker.ts";
+import { readFacts, readRows } from "./readRows.ts";
+import type { RecordSpace } from "./recordSpace.ts";
+import { RecordTarget } from "./recordTarget.ts";
 import { decimal, optional, rowReader, text } from "./rowReader.ts";
 import { inGroups, isAnyOf } from "./soql.ts";
 
@@ -11,26 +13,33 @@ export interface LineItem extends OpportunityLine {
   readonly opportunityId: string;
 }
 
-const reader = rowReader<LineItem>("OpportunityLineItem", {
+const object = "OpportunityLineItem";
+
+/** In the order in which the packer reads them. */
+const reader = rowReader<LineItem>(object, {
   id: text("Id"),
   opportunityId: text("OpportunityId"),
-  family: optional(text("Product2.Family")),
   earr: optional(decimal("eARR__c")),
+  family: optional(text("Product2.Family")),
 });
 
-/** The lines of every opportunity with an attribution in scope. */
-export async function* readLineItems(org: Org, scope: ReadScope): AsyncGenerator<LineItem> {
-  const own = inScope("Partner__c", scope);
-  const attributed = `SELECT Opportunity__c FROM Opportunity_Partner__c${own === undefined ? "" : ` WHERE ${own}`}`;
-  yield* readWhere(org, `OpportunityId IN (${attributed})`);
+/** Reads lines in no particular order; returns how many. */
+export function readLineItems(
+  org: Org,
+  where: string,
+  familyNumber: (family: string | null) => number,
+  space: RecordSpace,
+): Promise<number> {
+  const query = { object, columns: reader.columns, where };
+  return readRows(org, query, new RecordTarget(query, linePacker(reader.read, familyNumber), space));
 }
 
-/** The lines of opportunities by id. */
-export async function* readLineItemsOf(org: Org, opportunityIds: readonly string[]): AsyncGenerator<LineItem> {
-  for (const group of inGroups(opportunityIds)) yield* readWhere(org, isAnyOf("OpportunityId", group));
-}
-
-async function* readWhere(org: Org, where: string): AsyncGenerator<LineItem> {
-  const query = { object: "OpportunityLineItem", columns: reader.columns };
-  for await (const rows of readRows(org, { ...query, where })) for (const row of rows) yield reader.read(row);
+/** The lines of a few opportunities by id. */
+export async function readLineItemsOf(org: Org, opportunityIds: readonly string[]): Promise<LineItem[]> {
+  const all: LineItem[] = [];
+  for (const group of inGroups(opportunityIds)) {
+    const query = { object, columns: reader.columns, where: isAnyOf("OpportunityId", group) };
+    all.push(...(await readFacts(org, query, reader.read)));
+  }
+  return all;
 }

@@ -4,7 +4,8 @@ import type { Org } from "./org.ts";
 import { partnerFields as out } from "./partnerFields.ts";
 import { partnerStatuses, tiers } from "./picklists.ts";
 import { type ReadScope, inScope } from "./readScope.ts";
-import { readAllRows } from "./readRows.ts";
+import { ownText } from "./cellTexts.ts";
+import { readFacts } from "./readRows.ts";
 import { day, decimal, flag, integer, list, oneOf, optional, rowReader, text } from "./rowReader.ts";
 import { allOf } from "./soql.ts";
 
@@ -38,13 +39,11 @@ const reader = rowReader<PartnerCells>("Account", {
   activityReview: optional(text(out.activityReview)),
 });
 
-export async function readPartners(org: Org, scope: ReadScope): Promise<PartnerFacts[]> {
-  const rows = await readAllRows(org, {
-    object: "Account",
-    columns: reader.columns,
-    where: allOf("Partner_Status__c != null", inScope("Id", scope)),
-  });
-  return rows.map((row) => factsOf(reader.read(row)));
+export function readPartners(org: Org, scope: ReadScope): Promise<PartnerFacts[]> {
+  const where = allOf("Partner_Status__c != null", inScope("Id", scope));
+  return readFacts(org, { object: "Account", columns: reader.columns, where }, (row) =>
+    factsOf(reader.read(row.map(ownText))),
+  );
 }
 
 function factsOf(cells: PartnerCells): PartnerFacts {

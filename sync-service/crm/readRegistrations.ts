@@ -2,7 +2,7 @@
 import type { RegistrationFacts, RegistrationStatus } from "../program/facts.ts";
 import type { Org } from "./org.ts";
 import { inScope, type ReadScope } from "./readScope.ts";
-import { readAllRows } from "./readRows.ts";
+import { readFacts } from "./readRows.ts";
 import { day, flag, instant, oneOf, optional, rowReader, text } from "./rowReader.ts";
 
 const object = "Deal_Registration__c";
@@ -26,12 +26,7 @@ const reader = rowReader<RegistrationFacts>(object, {
   isLateClaimApproved: flag("Is_Late_Claim_Approved__c"),
 });
 
-export async function readRegistrations(org: Org, scope: ReadScope): Promise<RegistrationFacts[]> {
+export function readRegistrations(org: Org, scope: ReadScope): Promise<RegistrationFacts[]> {
   const where = inScope("Partner__c", scope);
-  const rows = await readAllRows(org, {
-    object,
-    columns: reader.columns,
-    where,
-  });
-  return rows.map(reader.read);
+  return readFacts(org, { object, columns: reader.columns, where }, reader.read);
 }

@@ -3,35 +3,40 @@
  * says how many rows there are; a small query is done with it, a large one goes
  * through Bulk. Both give cells of the same form, so one reader serves both.
  */
-import { bulkPages } from "./bulkQuery.ts";
+import { readBulk } from "./bulkQuery.ts";
 import { UnexpectedAnswerError } from "./errors.ts";
 import type { Org } from "./org.ts";
 import { firstPage, type FirstPage, isQueryTimeout, remainingRows, type Row } from "./restQuery.ts";
+import type { RowTarget } from "./rowTarget.ts";
 import type { RowQuery } from "./soql.ts";
+import { TextTarget } from "./textTarget.ts";
 
 /** Salesforce's own threshold between the two APIs. */
 const mostRestRows = 2_000;
 
-/** The rows in groups, every group complete. @throws where fewer rows come than the org counts. */
-export async function* readRows(org: Org, query: RowQuery): AsyncGenerator<readonly Row[]> {
+/** Reads every row into a target; returns how many. @throws where fewer rows come than the org counts. */
+export async function readRows(org: Org, query: RowQuery, target: RowTarget): Promise<number> {
   const first = await countedFirstPage(org, query);
   if (first !== null && first.total <= mostRestRows) {
-    yield await remainingRows(org, query, first);
-    return;
+    await target.begin(first.total);
+    target.addRows(await remainingRows(org, query, first));
+    return first.total;
   }
-  let rows = 0;
-  for await (const page of bulkPages(org, query)) {
-    rows += page.length;
-    yield page;
-  }
+  const rows = await readBulk(org, query, target);
   if (first !== null) await checkCount(org, query, rows, first.total);
+  return rows;
 }
 
-/** All the rows of a query that fits in memory. */
-export async function readAllRows(org: Org, query: RowQuery): Promise<Row[]> {
-  const all: Row[] = [];
-  for await (const rows of readRows(org, query)) for (const row of rows) all.push(row);
-  return all;
+/** All the rows of a query that fits in memory, each read at once: its text is not kept. */
+export async function readFacts<T>(org: Org, query: RowQuery, read: (row: Row) => T): Promise<T[]> {
+  const target = new TextTarget(query, read);
+  await readRows(org, query, target);
+  return target.facts;
+}
+
+/** The same as plain cells. */
+export function readAllRows(org: Org, query: RowQuery): Promise<Row[]> {
+  return readFacts(org, query, (row) => row);
 }
 
 /** null: too large a query even to be counted within the time a call has. */

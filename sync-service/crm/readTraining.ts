@@ -2,7 +2,7 @@
 import type { TrainingFacts } from "../program/standingFacts.ts";
 import type { Org } from "./org.ts";
 import { inScope, type ReadScope } from "./readScope.ts";
-import { readAllRows } from "./readRows.ts";
+import { readFacts } from "./readRows.ts";
 import { day, optional, rowReader, text } from "./rowReader.ts";
 import { allOf } from "./soql.ts";
 
@@ -18,11 +18,7 @@ const reader = rowReader<TrainingFacts & { readonly id: string }>(object, {
 });
 
 /** A contact without an account is nobody's resource. */
-export async function readTraining(org: Org, scope: ReadScope): Promise<TrainingFacts[]> {
-  const rows = await readAllRows(org, {
-    object,
-    columns: reader.columns,
-    where: allOf("Contact__r.AccountId != null", inScope("Contact__r.AccountId", scope)),
-  });
-  return rows.map(reader.read);
+export function readTraining(org: Org, scope: ReadScope): Promise<TrainingFacts[]> {
+  const where = allOf("Contact__r.AccountId != null", inScope("Contact__r.AccountId", scope));
+  return readFacts(org, { object, columns: reader.columns, where }, reader.read);
 }

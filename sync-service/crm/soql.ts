@@ -6,11 +6,19 @@ export interface RowQuery {
   /** Field paths, in the order in which cells are wanted. */
   readonly columns: readonly string[];
   readonly where?: string | undefined;
+  /** Rows from an id on, up to another and without it: a part of a query that is too much as one. */
+  readonly ids?: { readonly from: string; readonly until: string } | undefined;
+  /** What follows the condition: order, limit. */
+  readonly tail?: string | undefined;
 }
 
-export function soqlOf({ object, columns, where }: RowQuery): string {
-  const condition = where === undefined ? "" : ` WHERE ${where}`;
-  return `SELECT ${columns.join(", ")} FROM ${object}${condition}`;
+export function soqlOf({ object, columns, where, ids, tail }: RowQuery): string {
+  const range = ids && `Id >= '${ids.from}' AND Id < '${ids.until}'`;
+  const both = range && where !== undefined ? `(${where})` : where;
+  const condition = allOf(both, range);
+  return [`SELECT ${columns.join(", ")} FROM ${object}`, condition && `WHERE ${condition}`, tail]
+    .filter((part) => part !== undefined)
+    .join(" ");
 }
 
 /** `Field = 'value'`, the value escaped. */

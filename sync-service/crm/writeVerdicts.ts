@@ -4,10 +4,13 @@ import type { Org } from "./org.ts";
 import type { CellValue, WriteOutcome } from "./rowWrite.ts";
 import { writeRows } from "./writeRows.ts";
 
+/** As much of a verdict as an attribution stores. */
+export type StoredPart = Pick<Verdict, "status" | "reason" | "creditUsd" | "isResaleUnauthorized">;
+
 export interface VerdictWrite {
   readonly attributionId: string;
   readonly opportunityId: string;
-  readonly verdict: Verdict;
+  readonly verdict: StoredPart;
 }
 
 export function writeVerdicts(org: Org, verdicts: readonly VerdictWrite[]): Promise<WriteOutcome> {
@@ -24,7 +27,7 @@ export function writeVerdicts(org: Org, verdicts: readonly VerdictWrite[]): Prom
 }
 
 /** The `out` fields of an attribution. */
-export function verdictValues(verdict: Verdict): Record<string, CellValue> {
+export function verdictValues(verdict: StoredPart): Record<string, CellValue> {
   return {
     Credit_Status__c: verdict.status,
     Credit_Reason__c: verdict.reason,

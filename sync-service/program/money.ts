@@ -14,8 +14,16 @@ Cents.RM = 1;
 /** The rate of a currency on a day: units for one corporate unit; null where none is in force. */
 export type RateLookup = (currency: string, day: Day) => Big | null;
 
+/** A US dollar amount is the amount times `dollar` over `own`. */
+export interface RateFraction {
+  readonly dollar: Big;
+  readonly own: Big;
+}
+
 /** Converts amounts of opportunities; built once a run. */
 export interface Conversion {
+  /** The rates that a close date converts by; null where one is missing. */
+  readonly rateOn: (currencyCode: string | null, closeDate: Day) => RateFraction | null;
   /** US dollars in cents, or null where a rate is missing. */
   readonly toUsd: (amount: Big, currencyCode: string | null, closeDate: Day) => Big | null;
 }
@@ -25,11 +33,19 @@ export interface Conversion {
  * dollars; with it, a missing currency or rate gives null and is never guessed.
  */
 export function conversionOf(table: CurrencyTable): Conversion {
-  if (!table.isMultiCurrency) return { toUsd: (amount) => roundToCents(amount) };
-  const rateOn = rateLookup(table);
-  return {
-    toUsd: (amount, currencyCode, closeDate) =>
-      currencyCode === null ? null : convert(amount, currencyCode, closeDate, rateOn),
+  const rateOn = table.isMultiCurrency ? fractions(rateLookup(table)) : () => even;
+  return { rateOn, toUsd: (amount, code, day) => convert(amount, rateOn(code, day)) };
+}
+
+const even: RateFraction = { dollar: new Big(1), own: new Big(1) };
+
+function fractions(rateOn: RateLookup): Conversion["rateOn"] {
+  return (code, day) => {
+    if (code === null) return null;
+    if (code === usd) return even;
+    const own = rateOn(code, day);
+    const dollar = rateOn(usd, day);
+    return own && dollar ? { dollar, own } : null;
   };
 }
 
@@ -50,13 +66,11 @@ export function formatUsd(amount: Big): string {
   return `${amount.lt(0) ? "-" : ""}$${grouped}.${cents}`;
 }
 
-function convert(amount: Big, currency: string, day: Day, rateOn: RateLookup): Big | null {
-  if (currency === usd) return roundToCents(amount);
-  const own = rateOn(currency, day);
-  const dollar = rateOn(usd, day);
-  if (!own || !dollar) return null;
+function convert(amount: Big, rates: RateFraction | null): Big | null {
+  if (rates === null) return null;
+  if (rates === even) return roundToCents(amount);
   // Multiplied first, so that the one division is also the one rounding.
-  return new Cents(amount.times(dollar)).div(own);
+  return new Cents(amount.times(rates.dollar)).div(rates.own);
 }
 
 function rateLookup(table: CurrencyTable): RateLookup {

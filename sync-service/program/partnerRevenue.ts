@@ -1,18 +1,18 @@
 /** Adds up one partner's verdicts, one by one, so that no attribution has to be kept (R-10..R-12, R-19). */
-import type Big from "big.js";
 import type { CreditReason, Day } from "./facts.ts";
-import { zero } from "./money.ts";
+import { CentSum } from "./centSum.ts";
 import type { RevenueFigures, Verdict } from "./verdict.ts";
+import type { PlainVerdict } from "./plainVerdict.ts";
 import { isWithin, type ProgramWindows } from "./windows.ts";
 
 export class PartnerRevenue {
   readonly #windows: ProgramWindows;
   readonly #excluded: Partial<Record<CreditReason, number>> = {};
-  #trailingInfluenced: Big = zero;
-  #trailingResold: Big = zero;
-  #annualWindow: Big = zero;
-  #yearToDate: Big = zero;
-  #future: Big = zero;
+  readonly #trailingInfluenced = new CentSum();
+  readonly #trailingResold = new CentSum();
+  readonly #annualWindow = new CentSum();
+  readonly #yearToDate = new CentSum();
+  readonly #future = new CentSum();
   #futureDeals = 0;
 
   constructor(windows: ProgramWindows) {
@@ -22,42 +22,63 @@ export class PartnerRevenue {
   /** Takes in the verdict of one attribution, in any order, by the close date of its opportunity. */
   add(verdict: Verdict, closeDate: Day): void {
     if (verdict.status === "Counted") this.#addCounted(verdict, closeDate);
-    if (verdict.status === "Excluded") this.#addExcluded(verdict, closeDate);
+    if (verdict.status === "Excluded") this.#addExcluded(verdict.reason, isWithin(this.#windows.trailing, closeDate));
+  }
+
+  /** The same for a verdict without decimals; `isIn` says where its close date lies. */
+  addPlain(verdict: PlainVerdict, cents: number, isIn: WindowPlaces): void {
+    if (verdict.status === "Excluded") this.#addExcluded(verdict.reason, isIn.trailing);
+    if (verdict.status !== "Counted") return;
+    if (isIn.future) {
+      this.#future.addCents(cents);
+      this.#futureDeals += 1;
+      return;
+    }
+    if (isIn.trailing) (verdict.isResold ? this.#trailingResold : this.#trailingInfluenced).addCents(cents);
+    if (isIn.annual) this.#annualWindow.addCents(cents);
+    if (isIn.yearToDate) this.#yearToDate.addCents(cents);
   }
 
   /** The figures so far, US dollars; windows without a deal are 0. */
   figures(): RevenueFigures {
+    const [influenced, resold] = [this.#trailingInfluenced.total, this.#trailingResold.total];
     return {
-      trailing: this.#trailingInfluenced.plus(this.#trailingResold),
-      trailingInfluenced: this.#trailingInfluenced,
-      trailingResold: this.#trailingResold,
-      annualWindow: this.#annualWindow,
-      yearToDate: this.#yearToDate,
-      future: this.#future,
+      trailing: influenced.plus(resold),
+      trailingInfluenced: influenced,
+      trailingResold: resold,
+      annualWindow: this.#annualWindow.total,
+      yearToDate: this.#yearToDate.total,
+      future: this.#future.total,
       futureDeals: this.#futureDeals,
       excludedInTrailing: { ...this.#excluded },
     };
   }
 
-  #addCounted(verdict: Verdict, closeDate: Day): void {
+  #addCounted({ creditUsd, influencedUsd, resoldUsd }: Verdict, closeDate: Day): void {
     const { asOf, trailing, annual, yearToDate } = this.#windows;
     if (closeDate > asOf) {
-      this.#future = this.#future.plus(verdict.creditUsd);
+      this.#future.add(creditUsd);
       this.#futureDeals += 1;
       return;
     }
-    if (isWithin(trailing, closeDate)) this.#addTrailing(verdict);
-    if (isWithin(annual, closeDate)) this.#annualWindow = this.#annualWindow.plus(verdict.creditUsd);
-    if (isWithin(yearToDate, closeDate)) this.#yearToDate = this.#yearToDate.plus(verdict.creditUsd);
+    if (isWithin(trailing, closeDate)) {
+      this.#trailingInfluenced.add(influencedUsd);
+      this.#trailingResold.add(resoldUsd);
+    }
+    if (isWithin(annual, closeDate)) this.#annualWindow.add(creditUsd);
+    if (isWithin(yearToDate, closeDate)) this.#yearToDate.add(creditUsd);
   }
 
-  #addTrailing(verdict: Verdict): void {
-    this.#trailingInfluenced = this.#trailingInfluenced.plus(verdict.influencedUsd);
-    this.#trailingResold = this.#trailingResold.plus(verdict.resoldUsd);
-  }
-
-  #addExcluded({ reason }: Verdict, closeDate: Day): void {
-    if (reason === null || !isWithin(this.#windows.trailing, closeDate)) return;
+  #addExcluded(reason: CreditReason | null, isInTrailing: boolean): void {
+    if (reason === null || !isInTrailing) return;
     this.#excluded[reason] = (this.#excluded[reason] ?? 0) + 1;
   }
+}
+
+/** In which windows a close date lies (R-10..R-12). */
+export interface WindowPlaces {
+  readonly future: boolean;
+  readonly trailing: boolean;
+  readonly annual: boolean;
+  readonly yearToDate: boolean;
 }

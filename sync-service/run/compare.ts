@@ -1,19 +1,20 @@
 /** What differs between the decisions and the org: the only rows that are written. */
 import type { AttributionAddition } from "../crm/addAttributions.ts";
 import type { PartnerWrite } from "../crm/writePartners.ts";
-import type { VerdictWrite } from "../crm/writeVerdicts.ts";
-import type { BenefitDecision, PartnerDecision, ReviewDraft } from "../program/decision.ts";
+import type { BenefitDecision, PartnerDecision } from "../program/decision.ts";
 import type { PartnerFacts } from "../program/facts.ts";
 import { changedFields } from "../program/storedPartner.ts";
+import type { ChangedVerdicts } from "./changedVerdicts.ts";
 import type { Judgement } from "./judge.ts";
 import type { PartnerChange } from "./runTypes.ts";
 
 export interface ChangeSet {
   readonly expiredIds: readonly string[];
   readonly additions: readonly AttributionAddition[];
-  readonly verdicts: readonly VerdictWrite[];
+  readonly verdicts: ChangedVerdicts;
   readonly benefits: readonly BenefitDecision[];
-  readonly reviews: readonly ReviewDraft[];
+  /** Decisions with reviews to write; the evidence is made when they are written. */
+  readonly reviewed: readonly PartnerDecision[];
   readonly partners: readonly PartnerWrite[];
   /** One entry for each partner that something changes for, in words. */
   readonly changes: readonly PartnerChange[];
@@ -28,9 +29,10 @@ export function compare(
   const before = new Map(partners.map((partner) => [partner.id, partner]));
   return {
     expiredIds,
-    ...attributionChanges(judgement),
+    additions: judgement.additions,
+    verdicts: judgement.changed,
     benefits: decisions.flatMap(({ benefits }) => benefits.filter((benefit) => benefit.isChanged)),
-    reviews: decisions.flatMap(({ reviews }) => reviews),
+    reviewed: decisions.filter(({ reviews }) => reviews.length > 0),
     partners: decisions.filter((decision) => decision.isChanged).map((decision) => partnerWrite(decision, before)),
     changes: decisions.filter(isSomethingNew).map(changeOf),
   };
@@ -41,22 +43,15 @@ export function rowsIn(set: ChangeSet): number {
   return (
     set.expiredIds.length +
     set.additions.length +
-    set.verdicts.length +
+    set.verdicts.count +
     set.benefits.length +
-    set.reviews.length +
+    reviewsIn(set) +
     set.partners.length
   );
 }
 
-function attributionChanges({ changed }: Judgement): Pick<ChangeSet, "additions" | "verdicts"> {
-  return {
-    additions: changed.filter((row) => row.isNew),
-    verdicts: changed.flatMap(({ attribution, verdict }) =>
-      attribution.id === null
-        ? []
-        : [{ attributionId: attribution.id, opportunityId: attribution.opportunityId, verdict }],
-    ),
-  };
+export function reviewsIn({ reviewed }: ChangeSet): number {
+  return reviewed.reduce((sum, { reviews }) => sum + reviews.length, 0);
 }
 
 function partnerWrite({ partnerId, stored }: PartnerDecision, before: ReadonlyMap<string, PartnerFacts>): PartnerWrite {

@@ -1,4 +1,5 @@
 /** From facts to decisions: what the programme's rules make of everything that was read. */
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { decidePartner } from "../program/decidePartner.ts";
 import type { DecisionInput, PartnerDecision } from "../program/decision.ts";
 import { isExpired } from "../program/registrations.ts";
@@ -7,8 +8,14 @@ import { judge, type Judgement, type Witness } from "./judge.ts";
 import type { ProgramDay } from "./programDay.ts";
 import type { OrgFacts } from "./readOrg.ts";
 
-/** A partner's facts; whether its annual review is published is yet to be said. */
+/**
+ * A partner's facts; whether its annual review is published is yet to be said. Without
+ * deals: only evidence needs them (`evidencedReviews`), and there are millions of them.
+ */
 export type UnpublishedInput = Omit<DecisionInput, "publishAnnual">;
+
+/** So many partners are decided before others get a turn. */
+const partnersAtOnce = 200;
 
 export interface Decisions {
   /** What each decision was made from, in the same order. */
@@ -22,15 +29,18 @@ export interface Decisions {
   readonly expiredIds: readonly string[];
 }
 
-export function decide(facts: OrgFacts, day: ProgramDay, witness?: Witness): Decisions {
+export async function decide(facts: OrgFacts, day: ProgramDay, witness?: Witness): Promise<Decisions> {
   const standing = groupByPartner(facts);
-  const judgement = judge(facts, standing, day, witness);
+  const judgement = await judge(facts, standing, day, witness);
   const inputs = [...standing.values()].map((own) => inputOf(own, judgement));
-  const asItIs = inputs.map((input) => decideOne(input, day, false));
-  const published = asItIs.map((decision, index) => {
-    const input = inputs[index];
-    return input && isPending(decision) ? decideOne(input, day, true) : decision;
-  });
+  const asItIs: PartnerDecision[] = [];
+  const published: PartnerDecision[] = [];
+  for (const input of inputs) {
+    const decision = decideOne(input, day, false);
+    asItIs.push(decision);
+    published.push(isPending(decision) ? decideOne(input, day, true) : decision);
+    if (asItIs.length % partnersAtOnce === 0) await nextTurn();
+  }
   const expiredIds = facts.registrations
     .filter((registration) => isExpired(registration, day.policy, day.asOf))
     .map(({ id }) => id);
@@ -49,7 +59,7 @@ function inputOf(own: Standing, { tallies }: Judgement): UnpublishedInput {
   return {
     ...own,
     revenue: tally.revenue.figures(),
-    deals: tally.deals,
+    deals: [],
     activity: { wasRegistrationSubmitted, wasAttributionCreated },
   };
 }

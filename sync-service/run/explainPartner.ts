@@ -2,7 +2,7 @@
 import type { FoundPartner } from "../crm/findPartners.ts";
 import type { Org } from "../crm/org.ts";
 import { readPeople } from "../crm/readPeople.ts";
-import { readPolicies } from "../crm/readPolicy.ts";
+import { readPolicies, type ServicePolicy } from "../crm/readPolicy.ts";
 import type { Assumption } from "../program/assumption.ts";
 import { benefitCatalogue, type BenefitEntry } from "../program/benefitCatalogue.ts";
 import type { PartnerDecision } from "../program/decision.ts";
@@ -18,7 +18,7 @@ import { type ProgramWindows, windowsAsOf, yearOf } from "../program/windows.ts"
 import { decide, type Decisions } from "./decide.ts";
 import { findPartner } from "./findPartner.ts";
 import { groupByPartner } from "./groupByPartner.ts";
-import { creditContext } from "./judge.ts";
+import { creditContext, forget } from "./judge.ts";
 import { programDay, type ProgramDay } from "./programDay.ts";
 import { type OrgFacts, readOrg } from "./readOrg.ts";
 import { replayReceipts } from "./replayReceipts.ts";
@@ -66,7 +66,27 @@ export async function explainPartner(
   const partner = await findPartner(org, asked);
   const scope = { partnerId: partner.id };
   const facts = await readOrg(org, { scope, asOf: day.asOf, withNames: true }, progress);
-  const { decisions, attributions, boundaries } = decideTelling(facts, day);
+  try {
+    return await explain(org, { policies, day, partner, facts, assumptions }, progress);
+  } finally {
+    facts.cases.close();
+  }
+}
+
+interface Explained {
+  readonly policies: readonly ServicePolicy[];
+  readonly day: ProgramDay;
+  readonly partner: FoundPartner;
+  readonly facts: OrgFacts;
+  readonly assumptions: readonly Assumption[];
+}
+
+async function explain(
+  org: Org,
+  { policies, day, partner, facts, assumptions }: Explained,
+  progress: Progress,
+): Promise<PartnerExplanation> {
+  const { decisions, attributions, boundaries } = await decideTelling(facts, day);
   const [decision] = decisions.asItIs;
   if (!decision) throw new UsageError(`${partner.name} is gone meanwhile`);
   progress.step("Looking at what is missing, and at what was published");
@@ -87,15 +107,16 @@ export async function explainPartner(
   };
 }
 
-function decideTelling(facts: OrgFacts, day: ProgramDay) {
+async function decideTelling(facts: OrgFacts, day: ProgramDay) {
   const attributions: AttributionExplanation[] = [];
   const boundaries: BoundaryCase[] = [];
   const windows = windowsAsOf(day.asOf, day.policy.trailingWindowDays);
-  const decisions = decide(facts, day, (judged) => {
+  const decisions = await decide(facts, day, (judged) => {
     for (const row of judged.attributions) attributions.push(explainAttribution(row, judged.opportunity, windows));
     boundaries.push(...boundaryCases(judged, day.policy, day.asOf));
   });
   attributions.sort(newestFirst);
+  forget(decisions.judgement);
   return { decisions, attributions, boundaries };
 }
 
@@ -125,7 +146,7 @@ async function ways(
   const [[input], [decision]] = [inputs, asItIs];
   if (!input || !decision?.evaluation || decision.tierAfter === null) return null;
   const { evaluation, tierAfter, partnerId } = decision;
-  const open = openDeals(facts.cases, partnerId, creditContext(facts, groupByPartner(facts), policy), asOf);
+  const open = openDeals(facts.cases.cases(), partnerId, creditContext(facts, groupByPartner(facts), policy), asOf);
   const people = await readPeople(org, partnerId);
   return waysToNextTier({ input, evaluation, tierAfter, openDeals: open, people }, policy, asOf);
 }

@@ -1,66 +1,88 @@
 /** Judges every opportunity, and adds up what it means for each partner. */
-import type Big from "big.js";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { isMomentIn, lastQuarter, type Quarter } from "../program/activity.ts";
+import { CentSum } from "../program/centSum.ts";
 import { judgeOpportunity } from "../program/credit.ts";
-import type { CreditContext, JudgedAttribution, JudgedOpportunity } from "../program/creditCase.ts";
-import type { CountedDeal } from "../program/countedDeals.ts";
-import type { Day, Instant } from "../program/facts.ts";
-import { conversionOf, zero } from "../program/money.ts";
+import type { CreditContext, JudgedAttribution, JudgedOpportunity, OpportunityCase } from "../program/creditCase.ts";
+import { conversionOf } from "../program/money.ts";
 import { PartnerRevenue } from "../program/partnerRevenue.ts";
 import type { ProgramPolicy } from "../program/policy.ts";
 import { BoundaryList } from "../program/boundaryList.ts";
 import { boundaryCases } from "../program/sentinel.ts";
-import type { Verdict } from "../program/verdict.ts";
 import { isWithin, type ProgramWindows, windowsAsOf } from "../program/windows.ts";
+import type { Instant } from "../program/facts.ts";
+import { ChangedVerdicts } from "./changedVerdicts.ts";
+import type { CaseStore } from "./caseStore.ts";
+import { DealBook } from "./dealBook.ts";
 import type { Standing } from "./groupByPartner.ts";
+import { PlainDeals } from "./plainDeals.ts";
 import type { ProgramDay } from "./programDay.ts";
 import type { OrgFacts } from "./readOrg.ts";
 
 /** What one partner's deals come to. */
 export interface Tally {
   readonly revenue: PartnerRevenue;
-  /** Counted ones of the windows that a review may rest on. */
-  readonly deals: CountedDeal[];
   wasRegistrationSubmitted: boolean;
   wasAttributionCreated: boolean;
 }
 
 export interface Judgement {
   readonly tallies: ReadonlyMap<string, Tally>;
-  /** New or differing verdicts, in the order judged. */
-  readonly changed: readonly JudgedAttribution[];
+  /** Counted ones of the windows, for evidence. */
+  readonly deals: DealBook;
+  /** New or differing verdicts of attributions that exist. */
+  readonly changed: ChangedVerdicts;
+  /** Attributions that registrations add. */
+  readonly additions: readonly JudgedAttribution[];
   readonly boundaries: BoundaryList;
-  /** Of the trailing window, each opportunity once however many partners share it. */
-  readonly programTrailingUsd: Big;
+  /** Of the trailing window, each opportunity once however many partners share it; US dollars. */
+  readonly programTrailing: CentSum;
+  /** The number by which the deals know a partner. */
+  readonly numberOf: (partnerId: string) => number;
 }
 
 /** Told about every judged opportunity; for explanations. */
 export type Witness = (judged: JudgedOpportunity) => void;
 
-export function judge(
+/** What is gathered while deals are judged. */
+export interface Ledger extends Judgement {
+  readonly additions: JudgedAttribution[];
+  readonly quarter: Quarter;
+  readonly windows: ProgramWindows;
+  readonly day: ProgramDay;
+  /** null: the account is no partner. */
+  readonly tallyOf: (partnerId: string) => Tally | null;
+}
+
+export async function judge(
   facts: OrgFacts,
   standing: ReadonlyMap<string, Standing>,
   day: ProgramDay,
-  witness: Witness = () => undefined,
-): Judgement {
-  const { asOf, policy } = day;
-  const context = creditContext(facts, standing, policy);
-  const quarter = lastQuarter(asOf, policy.timeZone);
-  const windows = windowsAsOf(asOf, policy.trailingWindowDays);
-  const tallies = emptyTallies(standing.keys(), () => new PartnerRevenue(windows));
-  noteRegistrations(facts, tallies, quarter);
-  const changed: JudgedAttribution[] = [];
-  const boundaries = new BoundaryList();
-  let total: Big = zero;
-  for (const opportunityCase of facts.cases) {
-    const judged = judgeOpportunity(opportunityCase, context);
-    addUp(judged, tallies, quarter, windows, day.now);
-    changed.push(...judged.attributions.filter((row) => row.isChanged));
-    boundaries.add(boundaryCases(judged, policy, asOf));
-    if (isWithin(windows.trailing, judged.opportunity.closeDate)) total = total.plus(judged.creditOnceUsd);
-    witness(judged);
+  witness?: Witness,
+): Promise<Judgement> {
+  const context = creditContext(facts, standing, day.policy);
+  const ledger = emptyLedger(facts, standing, day);
+  noteRegistrations(facts, ledger);
+  const { cases } = facts;
+  const judgeCase = (given: OpportunityCase) => {
+    const judged = judgeOpportunity(given, context);
+    addUp(judged, ledger);
+    witness?.(judged);
+  };
+  const plain = witness ? null : new PlainDeals(cases, ledger, context);
+  for (const part of cases.parts()) {
+    plain?.enter(part);
+    for (let deal = 0; deal < part.dealCount; deal += 1) {
+      const first = part.deals[deal]!;
+      if (!plain?.judge(first)) judgeCase(cases.caseAt(part, first));
+    }
+    // Heartbeats, health checks: a part takes tens of milliseconds.
+    await nextTurn();
   }
-  return { tallies, changed, boundaries, programTrailingUsd: total };
+  for (const given of cases.unattributed) judgeCase(given);
+  ledger.changed.finish();
+  ledger.deals.finish();
+  return ledger;
 }
 
 /** What every opportunity is judged by. */
@@ -76,46 +98,70 @@ export function creditContext(
   };
 }
 
-function emptyTallies(partnerIds: Iterable<string>, revenue: () => PartnerRevenue): Map<string, Tally> {
-  return new Map(
-    [...partnerIds].map((id) => [
+function emptyLedger({ cases }: OrgFacts, standing: ReadonlyMap<string, Standing>, day: ProgramDay): Ledger {
+  const { asOf, policy } = day;
+  const windows = windowsAsOf(asOf, policy.trailingWindowDays);
+  const tallies = new Map(
+    [...standing.keys()].map((id): [string, Tally] => [
       id,
-      {
-        revenue: revenue(),
-        deals: [],
-        wasRegistrationSubmitted: false,
-        wasAttributionCreated: false,
-      },
+      { revenue: new PartnerRevenue(windows), wasRegistrationSubmitted: false, wasAttributionCreated: false },
     ]),
   );
+  return {
+    tallies,
+    deals: new DealBook(cases.attributions.parts > 1),
+    changed: new ChangedVerdicts(cases.attributions.parts),
+    additions: [],
+    boundaries: new BoundaryList(),
+    programTrailing: new CentSum(),
+    quarter: lastQuarter(asOf, policy.timeZone),
+    windows,
+    day,
+    tallyOf: (partnerId) => tallies.get(partnerId) ?? null,
+    numberOf: (partnerId) => cases.partnerNumber(partnerId),
+  };
 }
 
-function noteRegistrations({ registrations }: OrgFacts, tallies: ReadonlyMap<string, Tally>, quarter: Quarter): void {
+function noteRegistrations({ registrations }: OrgFacts, { tallies, quarter }: Ledger): void {
   for (const { partnerId, submittedAt } of registrations) {
     const tally = tallies.get(partnerId);
     if (tally && isMomentIn(quarter, submittedAt)) tally.wasRegistrationSubmitted = true;
   }
 }
 
-function addUp(
-  { opportunity, attributions }: JudgedOpportunity,
-  tallies: ReadonlyMap<string, Tally>,
-  quarter: Quarter,
-  windows: ProgramWindows,
-  now: Instant,
-): void {
-  const { id: opportunityId, closeDate } = opportunity;
-  const isOfAWindow = isWithin(windows.trailing, closeDate) || isWithin(windows.annual, closeDate);
-  for (const { attribution, verdict } of attributions) {
-    const tally = tallies.get(attribution.partnerId);
-    if (!tally) continue;
-    tally.revenue.add(verdict, closeDate);
-    if (isOfAWindow && verdict.status === "Counted") tally.deals.push(countedDeal(opportunityId, closeDate, verdict));
-    // A row that this run adds is created now; the next run must find the same activity.
-    if (isMomentIn(quarter, attribution.createdAt ?? now)) tally.wasAttributionCreated = true;
-  }
+function addUp(judged: JudgedOpportunity, ledger: Ledger): void {
+  const { day, windows, boundaries, programTrailing } = ledger;
+  const { opportunity, attributions, creditOnceUsd } = judged;
+  for (const row of attributions) addUpRow(row, opportunity.closeDate, ledger, day.now);
+  boundaries.add(boundaryCases(judged, day.policy, day.asOf));
+  if (isWithin(windows.trailing, opportunity.closeDate)) programTrailing.add(creditOnceUsd);
 }
 
-function countedDeal(opportunityId: string, closeDate: Day, { creditUsd, resoldUsd, rule }: Verdict): CountedDeal {
-  return { opportunityId, closeDate, creditUsd, resoldUsd, rule };
+function addUpRow(row: JudgedAttribution, closeDate: string, ledger: Ledger, now: Instant): void {
+  const { attribution, verdict } = row;
+  const { windows, quarter, additions, changed, deals, numberOf } = ledger;
+  if (attribution.id === null) additions.push(row);
+  else if (row.isChanged) changed.add(attribution.id, attribution.opportunityId, verdict);
+  const tally = ledger.tallyOf(attribution.partnerId);
+  if (!tally) return;
+  tally.revenue.add(verdict, closeDate);
+  const isOfAWindow = isWithin(windows.trailing, closeDate) || isWithin(windows.annual, closeDate);
+  const { creditUsd, resoldUsd, rule } = verdict;
+  if (isOfAWindow && verdict.status === "Counted")
+    deals.add(numberOf(attribution.partnerId), {
+      opportunityId: attribution.opportunityId,
+      closeDate,
+      creditUsd,
+      resoldUsd,
+      rule,
+    });
+  // A row that this run adds is created now; the next run must find the same activity.
+  if (isMomentIn(quarter, attribution.createdAt ?? now)) tally.wasAttributionCreated = true;
+}
+
+/** Lets go of everything that a judgement keeps on disk. */
+export function forget({ deals, changed }: Judgement, cases?: CaseStore): void {
+  deals.close();
+  changed.close();
+  cases?.close();
 }

@@ -8,11 +8,11 @@ import { readRegistrations } from "../crm/readRegistrations.ts";
 import { readReviews } from "../crm/readReviews.ts";
 import type { ReadScope } from "../crm/readScope.ts";
 import { readTraining } from "../crm/readTraining.ts";
-import type { OpportunityCase } from "../program/creditCase.ts";
 import type { Day, PartnerFacts, RegistrationFacts } from "../program/facts.ts";
 import type { BenefitFacts, OrgCurrencies, ReviewFacts } from "../program/programRecords.ts";
 import type { AgreementFacts, TrainingFacts } from "../program/standingFacts.ts";
 import { yearOf } from "../program/windows.ts";
+import type { CaseStore } from "./caseStore.ts";
 import { readCases } from "./readCases.ts";
 import type { Progress } from "./runTypes.ts";
 
@@ -24,7 +24,8 @@ export interface OrgFacts {
   readonly benefits: readonly BenefitFacts[];
   readonly reviews: readonly ReviewFacts[];
   readonly currencies: OrgCurrencies;
-  readonly cases: readonly OpportunityCase[];
+  /** To be closed when the run is over. */
+  readonly cases: CaseStore;
   /** Rows read by kind, for the record and for the guard against readings that shrink. */
   readonly rowCounts: Readonly<Record<string, number>>;
 }

@@ -4,6 +4,7 @@ import { readRehearsedPolicies } from "../crm/readRehearsedPolicies.ts";
 import type { Day } from "../program/facts.ts";
 import { type Rehearsal, rehearsalOf } from "../program/rehearsal.ts";
 import { decide } from "./decide.ts";
+import { forget } from "./judge.ts";
 import { programDay, type ProgramDay } from "./programDay.ts";
 import { type OrgFacts, readOrg } from "./readOrg.ts";
 import type { Progress } from "./runTypes.ts";
@@ -38,15 +39,19 @@ export async function rehearse(
   const reading = { scope: { partnerId: null }, asOf: today.asOf, withNames: false };
   const facts = await readOrg(org, reading, progress);
   progress.step("Deciding twice");
+  const outcomes = [await outcome(facts, today), await outcome(facts, changed)] as const;
+  facts.cases.close();
   return {
     version: 1,
     asOf: today.asOf,
     policy: { now: today.policy.name, rehearsed: changed.policy.name },
     files,
-    ...rehearsalOf(outcome(facts, today), outcome(facts, changed)),
+    ...rehearsalOf(...outcomes),
   };
 }
 
-function outcome(facts: OrgFacts, day: ProgramDay) {
-  return { policy: day.policy, decisions: decide(facts, day).asItIs };
+async function outcome(facts: OrgFacts, day: ProgramDay) {
+  const { asItIs, judgement } = await decide(facts, day);
+  forget(judgement);
+  return { policy: day.policy, decisions: asItIs };
 }

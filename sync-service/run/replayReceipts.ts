@@ -5,6 +5,7 @@ import { readReceipts } from "../crm/readReceipts.ts";
 import { type ReceiptCheck, replayReceipt, type StoredReceipt } from "../program/receipt.ts";
 import { selectPolicy } from "../program/policy.ts";
 import { decide } from "./decide.ts";
+import { forget } from "./judge.ts";
 import type { ProgramDay } from "./programDay.ts";
 import type { OrgFacts } from "./readOrg.ts";
 
@@ -19,15 +20,27 @@ export interface ReplayCase {
 /** Those of the last day, up to the day asked for, on which any was published; none where there is none. */
 export async function replayReceipts(org: Org, replay: ReplayCase): Promise<ReceiptCheck[]> {
   const receipts = await readReceipts(org, replay.partnerId, replay.day.asOf);
-  return receipts.map((receipt) => replayOne(receipt, replay));
+  const checks: ReceiptCheck[] = [];
+  for (const receipt of receipts) checks.push(await replayOne(receipt, replay));
+  return checks;
 }
 
-function replayOne(receipt: StoredReceipt, { facts, policies, day, partnerId }: ReplayCase): ReceiptCheck {
+async function replayOne(
+  receipt: StoredReceipt,
+  { facts, policies, day, partnerId }: ReplayCase,
+): Promise<ReceiptCheck> {
   const asOf = receipt.asOfDate;
   const policy = policyOn(policies, asOf) ?? day.policy;
-  const input = decide(facts, { ...day, asOf, policy }).inputs.find(({ partner }) => partner.id === partnerId);
+  const { inputs, judgement } = await decide(facts, { ...day, asOf, policy });
+  const input = inputs.find(({ partner }) => partner.id === partnerId);
   if (!input) throw new Error(`No facts of partner ${partnerId}`);
-  return replayReceipt(receipt, input, policy);
+  const check = replayReceipt(
+    receipt,
+    { ...input, deals: judgement.deals.ofOne(judgement.numberOf(partnerId)) },
+    policy,
+  );
+  forget(judgement);
+  return check;
 }
 
 /** null: its rows are gone since, which the comparison shows. */

@@ -9,13 +9,15 @@ import { type RunRow, updateRun } from "../crm/runRecord.ts";
 import { type AnnualReview, annualReview, recordAnnualReview } from "./annual.ts";
 import { approvalOf, approve } from "./approve.ts";
 import { compare, rowsIn } from "./compare.ts";
-import { decide } from "./decide.ts";
+import { decide, type Decisions } from "./decide.ts";
+import { evidencedReviews } from "./evidencedReviews.ts";
 import { approvedHashes, guard, readingRecordOf } from "./guard.ts";
+import { forget } from "./judge.ts";
 import type { Lease } from "./lease.ts";
 import { acquireLock, newRunner, runKeyOf } from "./lock.ts";
 import { planText, readingOf } from "./planText.ts";
 import { programDay, type ProgramDay } from "./programDay.ts";
-import { readOrg } from "./readOrg.ts";
+import { type OrgFacts, readOrg } from "./readOrg.ts";
 import { recordFailure, recordRun, supersedeHolds } from "./record.ts";
 import { UsageError } from "./runErrors.ts";
 import { resultOf, type Outcome } from "./runResult.ts";
@@ -69,15 +71,36 @@ async function carryOut(
   lease: Lease | null,
   runKey: string,
 ): Promise<Outcome> {
-  const { org, progress } = parts;
+  const { org } = parts;
   const isFull = request.partnerId === null;
   const heldRuns = await approve(org, request, isFull ? await readHeldRuns(org) : []);
   const conclusion = await conclude(parts, request, day, heldRuns);
+  try {
+    return await act(parts, request, day, lease, { ...conclusion, runKey, heldRuns });
+  } finally {
+    forget(conclusion.judgement, conclusion.facts.cases);
+  }
+}
+
+type Conclusion = Awaited<ReturnType<typeof conclude>> & {
+  readonly runKey: string;
+  readonly heldRuns: readonly RunRow[];
+};
+
+/** Writes what may be written, and the run's own record. */
+async function act(
+  parts: RunParts,
+  request: RunRequest,
+  day: ProgramDay,
+  lease: Lease | null,
+  { runKey, heldRuns, ...conclusion }: Conclusion,
+): Promise<Outcome> {
+  const { org, progress } = parts;
   const { facts, judgement, decisions, expiredIds, held } = conclusion;
   const set = compare(decisions, judgement, expiredIds, facts.partners);
   const isWriting = lease !== null && held === null;
   const written = isWriting
-    ? await write(set, lease, progress)
+    ? await write(set, evidencedReviews(set.reviewed, conclusion.decided, day), lease, progress)
     : { ...nothingWritten, written: held === null ? rowsIn(set) : 0 };
   const { changes } = set;
   const outcome = { request, day, runKey, ...conclusion, changes, written };
@@ -97,7 +120,7 @@ async function conclude(
   const reading = { scope: { partnerId }, asOf: day.asOf, withNames: false };
   const facts = await readOrg(org, reading, progress);
   progress.step("Deciding");
-  const decided = decide(facts, day);
+  const decided = await decideOrClose(facts, day);
   const annual = isFull ? annualReview(decided, heldRuns, day, approving) : null;
   const decisions = annual?.isApproved ? decided.published : decided.asItIs;
   const { plan, held } = guard({
@@ -109,7 +132,16 @@ async function conclude(
     approvedHashes: approvedHashes(heldRuns, approving),
   });
   const { judgement, expiredIds } = decided;
-  return { facts, judgement, expiredIds, annual, decisions, plan, held };
+  return { facts, decided, judgement, expiredIds, annual, decisions, plan, held };
+}
+
+async function decideOrClose(facts: OrgFacts, day: ProgramDay): Promise<Decisions> {
+  try {
+    return await decide(facts, day);
+  } catch (error) {
+    facts.cases.close();
+    throw error;
+  }
 }
 
 /** Everything that the ledger learns of a run. */

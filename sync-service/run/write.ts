@@ -11,7 +11,8 @@ import { writeBenefits } from "../crm/writeBenefits.ts";
 import { writePartners } from "../crm/writePartners.ts";
 import { writeReviews } from "../crm/writeReviews.ts";
 import { writeVerdicts } from "../crm/writeVerdicts.ts";
-import type { ChangeSet } from "./compare.ts";
+import type { ReviewDraft } from "../program/decision.ts";
+import { type ChangeSet, reviewsIn } from "./compare.ts";
 import type { Lease } from "./lease.ts";
 import type { Progress } from "./runTypes.ts";
 
@@ -22,9 +23,15 @@ interface Step {
   readonly write: (sofar: WriteOutcome) => Promise<WriteOutcome>;
 }
 
-export async function write(set: ChangeSet, lease: Lease, progress: Progress): Promise<WriteOutcome> {
+/** `reviews` are made while they are written, with their evidence. */
+export async function write(
+  set: ChangeSet,
+  reviews: Iterable<readonly ReviewDraft[]>,
+  lease: Lease,
+  progress: Progress,
+): Promise<WriteOutcome> {
   let outcome = nothingWritten;
-  for (const step of stepsOf(lease.org, set, lease)) {
+  for (const step of stepsOf(lease.org, set, reviews, lease.runId)) {
     if (step.rows === 0) continue;
     progress.step(`Writing ${step.what}: ${step.rows}`);
     outcome = together(outcome, await step.write(outcome));
@@ -34,30 +41,38 @@ export async function write(set: ChangeSet, lease: Lease, progress: Progress): P
   return outcome;
 }
 
-function stepsOf(org: Org, set: ChangeSet, lease: Lease): Step[] {
-  const step = (what: string, rows: { readonly length: number }, write: Step["write"]): Step => ({
-    what,
-    rows: rows.length,
-    write,
-  });
-  const { expiredIds, additions, verdicts, benefits, reviews, partners } = set;
+function stepsOf(org: Org, set: ChangeSet, reviews: Iterable<readonly ReviewDraft[]>, runId: string): Step[] {
+  const step = (what: string, rows: number, write: Step["write"]): Step => ({ what, rows, write });
+  const { expiredIds, additions, verdicts, benefits, partners } = set;
   return [
-    step("expired deal registrations", expiredIds, () => expireRegistrations(org, expiredIds)),
-    step("attributions that registrations add", additions, () => addAttributions(org, additions)),
-    step("verdicts of attributions", verdicts, () => writeVerdicts(org, verdicts)),
-    step("benefits", benefits, () => writeBenefits(org, benefits)),
-    step("tier reviews", reviews, () => writeReviews(org, reviews, lease.runId)),
-    step("partner accounts", partners, (sofar) => writePartners(org, reviewed(partners, reviews, sofar))),
+    step("expired deal registrations", expiredIds.length, () => expireRegistrations(org, expiredIds)),
+    step("attributions that registrations add", additions.length, () => addAttributions(org, additions)),
+    step("verdicts of attributions", verdicts.count, () =>
+      inGroups(verdicts.groups(), (group) => writeVerdicts(org, group)),
+    ),
+    step("benefits", benefits.length, () => writeBenefits(org, benefits)),
+    step("tier reviews", reviewsIn(set), () => inGroups(reviews, (group) => writeReviews(org, group, runId))),
+    step("partner accounts", partners.length, (sofar) => writePartners(org, reviewedOnly(set, sofar))),
   ];
 }
 
+/** Writes what does not fit in memory at once. */
+async function inGroups<T>(
+  groups: Iterable<readonly T[]>,
+  write: (group: readonly T[]) => Promise<WriteOutcome>,
+): Promise<WriteOutcome> {
+  let outcome = nothingWritten;
+  for (const group of groups) {
+    outcome = together(outcome, await write(group));
+    if (outcome.stopped) break;
+  }
+  return outcome;
+}
+
 /** A tier without its review would never get one: where the review was refused, the account waits for the next run too. */
-function reviewed(
-  partners: ChangeSet["partners"],
-  reviews: ChangeSet["reviews"],
-  { failures }: WriteOutcome,
-): ChangeSet["partners"] {
+function reviewedOnly({ partners, reviewed }: ChangeSet, { failures }: WriteOutcome): ChangeSet["partners"] {
   const refused = new Set(failures.map(({ record }) => record));
-  const waiting = new Set(reviews.filter(({ key }) => refused.has(key)).map(({ partnerId }) => partnerId));
+  const isRefused = ({ key }: { readonly key: string }) => refused.has(key);
+  const waiting = new Set(reviewed.filter(({ reviews }) => reviews.some(isRefused)).map(({ partnerId }) => partnerId));
   return partners.filter(({ id }) => !waiting.has(id));
 }

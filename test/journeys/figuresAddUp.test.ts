@@ -31,7 +31,7 @@ describe("The figures of an explanation add up to the decision's, over the whole
     const day = programDay(await readPolicies(org), null, org.clock.now());
     const windows = windowsAsOf(day.asOf, day.policy.trailingWindowDays);
     const facts = await readOrg(org, { scope: { partnerId: null }, asOf: day.asOf, withNames: true }, silentProgress);
-    const decided = decide(facts, day, ({ opportunity, attributions }) => {
+    const decided = await decide(facts, day, ({ opportunity, attributions }) => {
       for (const row of attributions) {
         const { partnerId } = row.attribution;
         rows.set(partnerId, [...(rows.get(partnerId) ?? []), explainAttribution(row, opportunity, windows)]);

@@ -6,6 +6,7 @@ import { readPolicies } from "../../sync-service/crm/readPolicy.ts";
 import { planOf } from "../../sync-service/program/plan.ts";
 import { compare } from "../../sync-service/run/compare.ts";
 import { decide } from "../../sync-service/run/decide.ts";
+import { evidencedReviews } from "../../sync-service/run/evidencedReviews.ts";
 import { planText } from "../../sync-service/run/planText.ts";
 import { programDay } from "../../sync-service/run/programDay.ts";
 import { readingRecordOf } from "../../sync-service/run/guard.ts";
@@ -16,9 +17,11 @@ const org = openOrg(localCredentials(process.argv[2]));
 const policies = await readPolicies(org);
 const day = programDay(policies, null, org.clock.now());
 const facts = await readOrg(org, { scope: { partnerId: null }, asOf: day.asOf, withNames: false }, silentProgress);
-const { asItIs, judgement, expiredIds } = decide(facts, day);
+const decided = await decide(facts, day);
+const { asItIs, judgement, expiredIds } = decided;
 const plan = planOf(asItIs, []);
-const changes = compare(asItIs, judgement, expiredIds, facts.partners);
+const { verdicts, reviewed, ...rows } = compare(asItIs, judgement, expiredIds, facts.partners);
+const changes = { ...rows, verdicts: [...verdicts.groups()], reviews: [...evidencedReviews(reviewed, decided, day)] };
 process.stdout.write(
   `${day.asOf} ${plan.hash}\n${planText(plan, asItIs, readingRecordOf(facts))}\n${JSON.stringify(changes)}\n`,
 );
