@@ -27,6 +27,8 @@ export interface Tally {
 }
 
 export interface Judgement {
+  /** How many opportunities there were; they are told apart only now. */
+  readonly opportunities: number;
   readonly tallies: ReadonlyMap<string, Tally>;
   /** Counted ones of the windows, for evidence. */
   readonly deals: DealBook;
@@ -45,7 +47,7 @@ export interface Judgement {
 export type Witness = (judged: JudgedOpportunity) => void;
 
 /** What is gathered while deals are judged. */
-export interface Ledger extends Judgement {
+export interface Ledger extends Omit<Judgement, "opportunities"> {
   readonly additions: JudgedAttribution[];
   readonly quarter: Quarter;
   readonly windows: ProgramWindows;
@@ -70,8 +72,10 @@ export async function judge(
     witness?.(judged);
   };
   const plain = witness ? null : new PlainDeals(cases, ledger, context);
+  let opportunities = 0;
   for (const part of cases.parts()) {
     plain?.enter(part);
+    opportunities += part.dealCount;
     for (let deal = 0; deal < part.dealCount; deal += 1) {
       const first = part.deals[deal]!;
       if (!plain?.judge(first)) judgeCase(cases.caseAt(part, first));
@@ -82,7 +86,7 @@ export async function judge(
   for (const given of cases.unattributed) judgeCase(given);
   ledger.changed.finish();
   ledger.deals.finish();
-  return ledger;
+  return { ...ledger, opportunities: opportunities + cases.unattributed.length };
 }
 
 /** What every opportunity is judged by. */

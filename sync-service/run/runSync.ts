@@ -118,9 +118,11 @@ async function conclude(
   const isFull = partnerId === null;
   const lastRun = await readLastGoodRun(org);
   const reading = { scope: { partnerId }, asOf: day.asOf, withNames: false };
-  const facts = await readOrg(org, reading, progress);
+  const read = await readOrg(org, reading, progress);
   progress.step("Deciding");
-  const decided = await decideOrClose(facts, day);
+  const decided = await decideOrClose(read, day);
+  const { opportunities } = decided.judgement;
+  const facts = { ...read, rowCounts: { ...read.rowCounts, opportunities } };
   const annual = isFull ? annualReview(decided, heldRuns, day, approving) : null;
   const decisions = annual?.isApproved ? decided.published : decided.asItIs;
   const { plan, held } = guard({

@@ -43,7 +43,9 @@ function failuresOf({ failures, stopped }: Told): string[] {
 function stopOf(stopped: Told["stopped"]): string[] {
   if (stopped === null) return [];
   const { object, code, refused, rows } = stopped;
-  return [`Stopped writing: ${code} refused ${refused} of ${rows} rows of ${object}; the rest is left to the next run.`];
+  return [
+    `Stopped writing: ${code} refused ${refused} of ${rows} rows of ${object}; the rest is left to the next run.`,
+  ];
 }
 
 function annualOf({ annual }: Told): string[] {
