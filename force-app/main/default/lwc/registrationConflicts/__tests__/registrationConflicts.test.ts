@@ -90,7 +90,7 @@ describe("what may be the same business", () => {
     const element = await show(answer([deal("open", {})], [claim]), {}, { isMatchable: true });
     const chosen: unknown[] = [];
     element.addEventListener("match", (event) => chosen.push((event as CustomEvent).detail));
-    const buttons = element.shadowRoot!.querySelectorAll<HTMLElement>("lightning-button");
+    const buttons = element.shadowRoot!.querySelectorAll<HTMLElement>("lightning-button-icon");
     expect(buttons).toHaveLength(1);
     buttons[0]!.click();
     expect(chosen).toEqual(["open"]);
