@@ -8,6 +8,7 @@ import type { Component } from "./metadata/readPackage.ts";
 import type { ObjectSchema, RecordValues, Schema } from "./metadata/schema.ts";
 import type { Automation } from "./records/automation.ts";
 import type { Stage } from "./records/platformRules.ts";
+import { RecentlyViewed } from "./records/recentlyViewed.ts";
 import { RecordStore } from "./records/recordStore.ts";
 import type { SaveRoom } from "./records/saveRecord.ts";
 import { SalesforceError } from "./salesforceError.ts";
@@ -36,6 +37,7 @@ export class Org {
   readonly permissionSets: ReadonlyMap<string, PermissionSet>;
   readonly interference: Interference;
   readonly layouts: ObjectLayouts;
+  readonly recentlyViewed = new RecentlyViewed();
   #aboutOrg: { id: string; timeZone: string } | null = null;
   readonly #access = new Map<string, UserAccess>();
 
@@ -149,6 +151,7 @@ export class Org {
       first_name: user["FirstName"],
       last_name: user["LastName"],
       active: true,
+      photos: { picture: `${origin}/profilephoto/005/F`, thumbnail: `${origin}/profilephoto/005/T` },
       user_type: "STANDARD",
       language: "en_US",
       locale: user["LocaleSidKey"] ?? "en_US",

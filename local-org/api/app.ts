@@ -14,6 +14,11 @@ import { treeRoutes } from "./compositeTree.ts";
 import { controlRoutes } from "./control.ts";
 import { frontdoorRoutes } from "./frontdoor.ts";
 import { deployRoutes } from "./deployRequests.ts";
+import { describeLayoutRoutes } from "./describeLayouts.ts";
+import { changeRoutes } from "./changes.ts";
+import { listViewRoutes } from "./listViews.ts";
+import { recentRoutes } from "./recent.ts";
+import { tabRoutes } from "./tabs.ts";
 import { parseJson } from "./json.ts";
 import { DAILY_API_REQUESTS, isServedVersion, limitRoutes, listVersions } from "./limits.ts";
 import { oauthRoutes, type ClientApp } from "./oauth.ts";
@@ -21,6 +26,7 @@ import { queryRoutes } from "./query.ts";
 import { recordCountRoutes } from "./recordCounts.ts";
 import { accessOf, setAccess } from "./requestAccess.ts";
 import { RouteTable, type Route } from "./route.ts";
+import { searchRoutes } from "./search.ts";
 import { Sessions } from "./sessions.ts";
 import { sobjectRoutes } from "./sobjects.ts";
 import { uiRoutes } from "./ui/uiRoutes.ts";
@@ -51,6 +57,12 @@ function restRoutes(options: AppOptions, used: () => number): RouteTable {
     ...compositeRoutes(() => table),
     ...collectionRoutes,
     ...treeRoutes,
+    ...describeLayoutRoutes,
+    ...listViewRoutes,
+    ...changeRoutes,
+    ...recentRoutes,
+    ...tabRoutes,
+    ...searchRoutes,
     ...sobjectRoutes,
     ...uiRoutes,
   ];

@@ -21,7 +21,8 @@ function isLongText(field: Field): boolean {
   return field.type === "textarea" && field.length > 255;
 }
 
-function describeField(access: UserAccess, object: ObjectSchema, field: Field): Record<string, unknown> {
+/** A field as a describe call tells it to that user. */
+export function describeField(access: UserAccess, object: ObjectSchema, field: Field): Record<string, unknown> {
   const isEditable = object.isWritable && access.canEditField(object, field);
   const canFilter = !isLongText(field) && field.formula === null;
   return {

@@ -1,8 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { SalesforceError } from "../salesforceError.ts";
+import { isValidId } from "../records/recordId.ts";
 import type { QueryRecord } from "../soql/decodeRow.ts";
+import { maskStrings } from "../soql/maskStrings.ts";
 import { printRecord } from "../soql/printRecord.ts";
 import type { PreparedQuery } from "../soql/runQuery.ts";
+import { explainQuery } from "./explain.ts";
+import { findListView, listViewQuery } from "./listViewQuery.ts";
 import { lookUpQuery, prepareQuery } from "./queries.ts";
 import { describeColumns } from "./queryColumns.ts";
 import type { ApiRequest, ApiResponse, Route } from "./route.ts";
@@ -54,13 +58,28 @@ function pageSizeOf(request: ApiRequest, most: number): number {
   return asked === undefined ? most : Math.min(most, Math.max(200, Number(asked)));
 }
 
+/** `FOR VIEW`: the records count as viewed by the user. */
+function asksForView(soql: string): boolean {
+  return /\bFOR\s+VIEW\b/i.test(maskStrings(soql).text);
+}
+
+/** A query's text, or the id of a list view whose query is meant. */
+function queryToExplain(request: ApiRequest, explained: string): string {
+  const view = isValidId(explained) ? findListView(request, explained) : null;
+  return view ? listViewQuery(request, view) : explained;
+}
+
 function firstPage(request: ApiRequest, cursors: Cursors, most: number, includeDeleted: boolean): ApiResponse {
+  const explained = request.query.get("explain");
+  if (explained !== null) return explainQuery(request, queryToExplain(request, explained));
   const soql = request.query.get("q");
   if (soql === null) throw new SalesforceError("MALFORMED_QUERY", "a query must be specified in the q parameter");
   if (request.query.get("columns") === "true")
     return { status: 200, body: describeColumns(lookUpQuery(request.org, request.access, soql), request.org.schema) };
   const query = prepareQuery(request.org, request.access, soql, { includeDeleted, isBulk: false });
   if (query.compiled.isCount) return printPage(request, query, { records: [], totalSize: query.count(), next: null });
+  if (asksForView(soql))
+    request.org.recentlyViewed.note(request.access.userId, query.compiled.object.name, query.ids());
   const size = pageSizeOf(request, most);
   if (query.compiled.isAggregate || query.count() <= size) {
     const records = query.all();

@@ -3,6 +3,7 @@ import { isValidId, toId18 } from "../records/recordId.ts";
 import { SalesforceError } from "../salesforceError.ts";
 import { describeObject, describeSummary } from "./describe.ts";
 import { printRecord } from "./printRecord.ts";
+import { recentItems } from "./recent.ts";
 import {
   createRecord,
   findByKey,
@@ -139,7 +140,10 @@ export const sobjectRoutes: readonly Route[] = [
     path: "/sobjects/:object",
     handle: (r) => ({
       status: 200,
-      body: { objectDescribe: describeSummary(r.access, objectOf(r), r.base), recentItems: [] },
+      body: {
+        objectDescribe: describeSummary(r.access, objectOf(r), r.base),
+        recentItems: recentItems(r, objectOf(r)),
+      },
     }),
   },
   {

@@ -103,6 +103,12 @@ export class PreparedQuery {
     return rows.map((row) => decodeRow(row, this.compiled.shape));
   }
 
+  /** The steps by which the database would read the rows. */
+  plan(): string[] {
+    const statement = this.#db.prepare(`EXPLAIN QUERY PLAN ${this.compiled.countSql}`);
+    return statement.all(...this.#rowParameters()).map((step) => String(step["detail"]));
+  }
+
   #rowParameters(): CompiledQuery["parameters"] {
     return this.compiled.parameters.slice(0, this.compiled.rowParameters);
   }
