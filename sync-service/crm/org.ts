@@ -22,6 +22,7 @@ export interface Org {
   readonly connection: Connection;
   readonly clock: OrgClock;
   readonly budget: ApiBudget;
+  readonly concurrency: Concurrency;
   /** Time and chance of waits and polls. */
   readonly pace: Pace;
   /** Writes go through behind this lease alone; none = writes of a tool, not of a run. */
@@ -64,5 +65,5 @@ export function openOrg(credentials: Credentials, options: OrgOptions = {}): Org
     version: apiVersion,
   });
   connection._transport = jsforceTransport(transport);
-  return { transport, connection, clock, budget, pace, thresholds };
+  return { transport, connection, clock, budget, concurrency, pace, thresholds };
 }
