@@ -31,6 +31,15 @@ export interface FlexiPage {
   readonly regions: Readonly<Record<string, readonly PageItem[]>>;
 }
 
+/** A column of a list. */
+export interface ColumnSetup {
+  readonly apiName: string;
+  readonly label: string;
+  readonly type: string;
+  /** Way up of a reference, and the field that names what is there; null = no reference. */
+  readonly parent: { readonly relationship: string; readonly nameField: string } | null;
+}
+
 /** What the browser must know of an object before it asks for records of it. */
 export interface ObjectSetup {
   readonly apiName: string;
@@ -41,8 +50,12 @@ export interface ObjectSetup {
   readonly nameField: string;
   readonly isCreateable: boolean;
   readonly recordPage: string | null;
+  /** Columns of lists of it. */
+  readonly columns: readonly ColumnSetup[];
   /** Related lists by relationship. */
   readonly children: readonly { readonly name: string; readonly object: string; readonly field: string }[];
+  /** Names of the related lists that its layout shows, in order; null = it has no layout of its own. */
+  readonly relatedLists: readonly string[] | null;
 }
 
 export interface NavItem {
@@ -59,6 +72,8 @@ export interface Setup {
   readonly objects: Readonly<Record<string, ObjectSetup>>;
   readonly pages: Readonly<Record<string, FlexiPage>>;
   readonly homePage: string | null;
+  /** Pages of tabs that show no object. */
+  readonly tabPages: Readonly<Record<string, string>>;
 }
 
 /** What every page carries about who looks at it. */

@@ -14,7 +14,13 @@ export interface RelatedListParameters extends WantedFields {
 const DEFAULT_PAGE = 50;
 const MOST_A_PAGE = 1999;
 
-function wholeNumber(name: string, value: unknown, standard: number, [least, most]: readonly [number, number]): number {
+/** A number of the address within its bounds. Throws ILLEGAL_QUERY_PARAMETER_VALUE. */
+export function wholeNumber(
+  name: string,
+  value: unknown,
+  standard: number,
+  [least, most]: readonly [number, number],
+): number {
   if (value === null || value === undefined) return standard;
   const number = Number(value);
   if (Number.isInteger(number) && number >= least && number <= most) return number;

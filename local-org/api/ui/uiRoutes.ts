@@ -4,13 +4,15 @@ import { getObjectInfo, getObjectInfos, listUiObjects } from "./objectInfo.ts";
 import { getPicklistValues, getPicklistValuesByRecordType } from "./picklistValues.ts";
 import { createUiRecord, deleteUiRecord, updateUiRecord } from "./recordInput.ts";
 import { getLayout } from "./layout.ts";
+import { getListUi, getListViews } from "./listUi.ts";
+import { getCreateDefaults } from "./recordDefaults.ts";
 import { getRecordUi } from "./recordUi.ts";
 import { getUiRecord, getUiRecords } from "./records.ts";
 import { getRelatedListRecords } from "./relatedList.ts";
 
 /** Resources of the User Interface API that are left out. */
 const LEFT_OUT =
-  "actions|aggregate-ui|apps|duplicates|favorites|list-info|list-records|list-ui|lookups|mru-list-info|mru-list-records|mru-list-ui|nav-items|predupe|record-avatars|record-defaults|related-list-count|related-list-info|related-list-preferences|session|themes";
+  "actions|aggregate-ui|apps|duplicates|favorites|list-info|list-records|lookups|mru-list-info|mru-list-records|mru-list-ui|nav-items|predupe|record-avatars|related-list-count|related-list-info|related-list-preferences|session|themes";
 
 const leftOut: Handler = ({ params }) => {
   throw notSupported(`the resource ${params["resource"]} of the User Interface API`);
@@ -26,6 +28,9 @@ export const uiRoutes: readonly Route[] = [
   { method: "PATCH", path: "/ui-api/records/:id", handle: updateUiRecord },
   { method: "DELETE", path: "/ui-api/records/:id", handle: deleteUiRecord },
   { method: "GET", path: "/ui-api/record-ui/:ids", handle: getRecordUi },
+  { method: "GET", path: "/ui-api/record-defaults/create/:object", handle: getCreateDefaults },
+  { method: "GET", path: "/ui-api/list-ui/:object", handle: getListViews },
+  { method: "GET", path: "/ui-api/list-ui/:object/:list", handle: getListUi },
   { method: "GET", path: "/ui-api/layout/:object", handle: getLayout },
   { method: "GET", path: "/ui-api/object-info", handle: listUiObjects },
   { method: "GET", path: "/ui-api/object-info/batch/:objects", handle: getObjectInfos },

@@ -23,3 +23,21 @@ declare module "@salesforce/client/formFactor" {
   const formFactor: "Large" | "Small";
   export default formFactor;
 }
+
+declare module "lightning/modal" {
+  import { LightningElement } from "lwc";
+
+  export default class LightningModal extends LightningElement {
+    static open<T>(options: { label: string; size?: string } & Record<string, unknown>): Promise<T | undefined>;
+    close(result?: unknown): void;
+    label: string;
+    disableClose: boolean;
+  }
+}
+
+declare module "lightning/confirm" {
+  const confirm: {
+    open(options: { message: string; label: string; theme?: string; variant?: string }): Promise<boolean>;
+  };
+  export default confirm;
+}

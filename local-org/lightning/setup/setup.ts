@@ -1,10 +1,11 @@
+import { defaultColumns } from "../../api/ui/listViews.ts";
 import { UiReader } from "../../api/ui/uiReader.ts";
 import type { Component } from "../../metadata/readPackage.ts";
 import { childrenOf, textOf } from "../../metadata/readXml.ts";
-import type { ObjectSchema } from "../../metadata/schema.ts";
+import type { Field, ObjectSchema } from "../../metadata/schema.ts";
 import type { Org } from "../../org.ts";
 import type { UserAccess } from "../../access/userAccess.ts";
-import type { NavItem, ObjectSetup, Setup } from "../pageFacts.ts";
+import type { ColumnSetup, NavItem, ObjectSetup, Setup } from "../pageFacts.ts";
 import { flexiPageOf } from "./flexiPage.ts";
 import { iconOf } from "./icons.ts";
 import { pageAssignments } from "./pageAssignments.ts";
@@ -12,6 +13,33 @@ import { pageAssignments } from "./pageAssignments.ts";
 function motifsOf(components: readonly Component[]): Map<string, string> {
   const tabs = components.filter(({ type }) => type === "CustomTab");
   return new Map(tabs.map(({ fullName, element }) => [fullName, textOf(element, "motif") ?? ""]));
+}
+
+function column(reader: UiReader, field: Field): ColumnSetup {
+  const parent = reader.parentObject(field);
+  return {
+    apiName: field.name,
+    label: field.label,
+    type: field.type,
+    parent: parent && { relationship: field.reference!.relationshipName, nameField: parent.nameField.name },
+  };
+}
+
+/** Layouts name custom lists by the child's field, and standard ones by names of their own. */
+const STANDARD_LISTS: Readonly<Record<string, string>> = {
+  RelatedContactList: "Contacts",
+  RelatedOpportunityList: "Opportunities",
+  RelatedLineItemList: "OpportunityLineItems",
+};
+
+function relatedLists(reader: UiReader, object: ObjectSchema): readonly string[] | null {
+  const layout = reader.org.layouts.full.get(object.name.toLowerCase());
+  if (!layout) return null;
+  const children = [...object.childRelationships.values()];
+  return layout.relatedLists.flatMap(({ name }) => {
+    const found = children.find(({ childObject, childField }) => `${childObject}.${childField}` === name);
+    return found?.name ?? STANDARD_LISTS[name] ?? [];
+  });
 }
 
 function objectSetup(reader: UiReader, object: ObjectSchema, icon: string, recordPage: string | null): ObjectSetup {
@@ -28,6 +56,8 @@ function objectSetup(reader: UiReader, object: ObjectSchema, icon: string, recor
     nameField: object.nameField.name,
     isCreateable: object.name !== "User" && reader.access.can("create", object),
     recordPage,
+    columns: defaultColumns(reader, object).map((field) => column(reader, field)),
+    relatedLists: relatedLists(reader, object),
     children: children.map(({ name, childObject, childField }) => ({ name, object: childObject, field: childField })),
   };
 }
@@ -39,8 +69,14 @@ function navItem(tab: string, components: readonly Component[], objects: Setup["
   const object = objects[name];
   if (object) return [{ label: object.labelPlural, url: `/lightning/o/${name}/home`, objectApiName: name }];
   const element = components.find(({ type, fullName }) => type === "CustomTab" && fullName === tab)?.element;
-  if (!element || (textOf(element, "flexiPage") ?? textOf(element, "lwcComponent")) === null) return [];
+  if (!element || textOf(element, "flexiPage") === null) return [];
   return [{ label: textOf(element, "label") ?? tab, url: `/lightning/n/${tab}`, objectApiName: null }];
+}
+
+function tabPagesOf(components: readonly Component[]): Record<string, string> {
+  const tabs = components.filter(({ type }) => type === "CustomTab");
+  const pages = tabs.map(({ fullName, element }) => [fullName, textOf(element, "flexiPage")] as const);
+  return Object.fromEntries(pages.flatMap(([name, page]) => (page === null ? [] : [[name, page] as const])));
 }
 
 /** The first app of the package; an org has it open for whoever logs in. */
@@ -64,5 +100,6 @@ export function setupOf(org: Org, access: UserAccess, components: readonly Compo
     objects,
     pages: Object.fromEntries(pages.map((page) => [page.name, page])),
     homePage: assigned.home,
+    tabPages: tabPagesOf(components),
   };
 }

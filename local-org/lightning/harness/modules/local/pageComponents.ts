@@ -9,11 +9,10 @@ const STANDARD: Readonly<Record<string, Load>> = {
   "force:highlightsPanel": () => import("shell/highlights"),
   "force:detailPanel": () => import("shell/details"),
   "force:relatedListContainer": () => import("shell/relatedLists"),
-  "force:relatedListSingleContainer": () => import("shell/relatedListSingle"),
-  "lst:dynamicRelatedList": () => import("shell/relatedListSingle"),
+  "force:relatedListSingleContainer": () => import("shell/relatedLists"),
+  "lst:dynamicRelatedList": () => import("shell/relatedLists"),
   "flexipage:tabset": () => import("shell/tabset"),
   "flexipage:richText": () => import("shell/richText"),
-  "flexipage:filterListCard": () => import("shell/listCard"),
 };
 
 function loadOwn(name: string): Promise<{ readonly default: Constructor }> {

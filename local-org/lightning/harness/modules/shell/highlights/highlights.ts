@@ -1,6 +1,6 @@
 import { api, LightningElement, wire } from "lwc";
 import { fieldView, type FieldView } from "local/fieldView";
-import { recordUi, type RecordUi } from "local/recordUi";
+import { recordUi, type ObjectInfo, type RecordUi } from "local/recordUi";
 import { objectOfId } from "local/setup";
 
 /** The head of a record's page: what it is, and its most important fields. */
@@ -20,6 +20,10 @@ export default class Highlights extends LightningElement {
     const nameField = objectOfId(this.recordId)?.nameField ?? "Name";
     const value = this.result.data?.record.fields[nameField]?.value;
     return typeof value === "string" ? value : "";
+  }
+
+  get info(): ObjectInfo | undefined {
+    return this.result.data?.info;
   }
 
   get fields(): FieldView[] {

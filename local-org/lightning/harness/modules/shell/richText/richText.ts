@@ -1,5 +1,6 @@
 import { api, LightningElement } from "lwc";
 
+/** Text that a page's author wrote. */
 export default class RichText extends LightningElement {
-  @api recordId: string | undefined;
+  @api richTextValue = "";
 }

@@ -1,0 +1,99 @@
+import { childrenOf, textOf, type XmlElement } from "../../metadata/readXml.ts";
+import type { Field, ObjectSchema } from "../../metadata/schema.ts";
+import { notSupported, SalesforceError } from "../../salesforceError.ts";
+import { compactFields } from "./layoutSections.ts";
+import type { UiReader } from "./uiReader.ts";
+
+export interface ListFilter {
+  readonly field: Field;
+  readonly operation: string;
+  readonly values: readonly string[];
+}
+
+/** A list view as one user may use it. */
+export interface ListView {
+  readonly apiName: string;
+  readonly label: string;
+  readonly columns: readonly Field[];
+  readonly filters: readonly ListFilter[];
+  /** `1 AND 2`; null = all filters. */
+  readonly booleanFilter: string | null;
+  readonly isMine: boolean;
+}
+
+const MOST_DEFAULT_COLUMNS = 6;
+
+/** Names of list views for what everybody else calls otherwise: `CORE.USERS.ALIAS`, `LAST_UPDATE`. */
+const PLATFORM_COLUMNS: Readonly<Record<string, string>> = {
+  "CORE.USERS.ALIAS": "OwnerId",
+  "OWNER.ALIAS": "OwnerId",
+  OWNER_NAME: "OwnerId",
+  LAST_UPDATE: "LastModifiedDate",
+  UPDATEDBY_USER: "LastModifiedById",
+  CREATEDBY_USER: "CreatedById",
+  FULL_NAME: "Name",
+  "ACCOUNT.NAME": "Name",
+  "OPPORTUNITY.NAME": "Name",
+};
+
+/** The field that a list view's column stands for; null = the user may not read it. */
+function columnField(reader: UiReader, object: ObjectSchema, column: string): Field | null {
+  if (column === "NAME") return reader.field(object, object.nameField.name);
+  const known = PLATFORM_COLUMNS[column];
+  if (known !== undefined) return reader.field(object, known);
+  return reader.field(
+    object,
+    column.replace(/^[^.]*\./, "").replaceAll(/_(?!_|c$)/g, column.endsWith("__c") ? "_" : ""),
+  );
+}
+
+function filterOf(reader: UiReader, object: ObjectSchema, element: XmlElement): ListFilter[] {
+  const field = columnField(reader, object, textOf(element, "field") ?? "");
+  if (!field) return [];
+  const value = textOf(element, "value");
+  const values = value === null ? [""] : value.split(",").map((part) => part.trim());
+  return [{ field, operation: textOf(element, "operation") ?? "equals", values }];
+}
+
+function readView(reader: UiReader, object: ObjectSchema, apiName: string, element: XmlElement): ListView {
+  const scope = textOf(element, "filterScope") ?? "Everything";
+  if (scope !== "Everything" && scope !== "Mine") throw notSupported(`the filter scope ${scope} of list views`);
+  const columns = childrenOf(element, "columns").map(({ text }) => columnField(reader, object, text));
+  return {
+    apiName,
+    label: textOf(element, "label") ?? apiName,
+    columns: columns.filter((field) => field !== null),
+    filters: childrenOf(element, "filters").flatMap((filter) => filterOf(reader, object, filter)),
+    booleanFilter: textOf(element, "booleanFilter"),
+    isMine: scope === "Mine",
+  };
+}
+
+/** The fields of lists that nobody has laid out. */
+export function defaultColumns(reader: UiReader, object: ObjectSchema): Field[] {
+  return compactFields(reader, object).slice(0, MOST_DEFAULT_COLUMNS);
+}
+
+/** List views of an object: the package's, and those that every object has. */
+export function listViewsOf(reader: UiReader, object: ObjectSchema): ListView[] {
+  const prefix = `${object.name}.`;
+  const own = reader.org.components
+    .filter(({ type, fullName }) => type === "ListView" && fullName.startsWith(prefix))
+    .map(({ fullName, element }) => readView(reader, object, fullName.slice(prefix.length), element));
+  const every = { columns: defaultColumns(reader, object), filters: [], booleanFilter: null };
+  const hasAll = own.some(({ apiName }) => apiName === "All");
+  const all: ListView[] = hasAll
+    ? []
+    : [{ apiName: "All", label: `All ${object.pluralLabel}`, isMine: false, ...every }];
+  const mine: ListView[] = object.fields.has("ownerid")
+    ? [{ apiName: "Mine", label: `My ${object.pluralLabel}`, isMine: true, ...every }]
+    : [];
+  return [...all, ...mine, ...own];
+}
+
+/** The list view of that name. Throws NOT_FOUND. */
+export function listViewNamed(reader: UiReader, object: ObjectSchema, apiName: string): ListView {
+  const view = listViewsOf(reader, object).find((candidate) => candidate.apiName === apiName);
+  if (view) return view;
+  throw new SalesforceError("NOT_FOUND", "The requested resource does not exist", { status: 404 });
+}
