@@ -43,7 +43,7 @@ export default class RecordModal extends LightningModal {
     return this.data === null && this.loadProblem === null;
   }
 
-  private valueOf(name: string): unknown {
+  private fieldValue(name: string): unknown {
     return name in this.changes ? this.changes[name] : (this.data?.defaults[name]?.value ?? null);
   }
 
@@ -52,7 +52,7 @@ export default class RecordModal extends LightningModal {
     return {
       key: apiName,
       field,
-      value: this.valueOf(apiName),
+      value: this.fieldValue(apiName),
       problem: this.problems.fields[apiName] ?? "",
       view: field.isReadonly ? this.viewOf(apiName) : null,
     };
