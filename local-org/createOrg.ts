@@ -20,6 +20,8 @@ import { Automation } from "./records/automation.ts";
 import { createIndexes, openDatabase } from "./records/database.ts";
 import { loadSeed } from "./seed/loadSeed.ts";
 import { seedFiles } from "./seed/seedFiles.ts";
+import { openTraceFile } from "./trace/traceFile.ts";
+import { Tracer } from "./trace/tracer.ts";
 import { addStartingRows, type StartingUsers } from "./startingRows.ts";
 
 const PACKAGE = fileURLToPath(new URL("../force-app/", import.meta.url));
@@ -38,6 +40,8 @@ export interface OrgOptions {
   /** Rows a result page of REST and Bulk, to show a client its seams. */
   readonly pageSize?: number;
   readonly packageDirectory?: string;
+  /** File to which every write is added as a line of JSON: what it changed, and why it was refused. */
+  readonly traceFile?: string;
   /** What goes wrong from the start. */
   readonly faults?: readonly FaultRule[];
 }
@@ -80,7 +84,7 @@ async function fill(
   return { users, rows: await loadSeed(room, options.seed) };
 }
 
-function makeOrg(options: OrgOptions, faults: FaultBook): { org: Org; loaded: LoadedPackage } {
+function makeOrg(options: OrgOptions, faults: FaultBook, tracer: Tracer): { org: Org; loaded: LoadedPackage } {
   const file = options.stateDirectory === undefined ? MEMORY : join(options.stateDirectory, "org.sqlite");
   const isSeeded = options.seed !== undefined && seedFiles(options.seed).has("CurrencyType");
   const isMultiCurrency = (file === MEMORY ? null : isSavedMultiCurrency(file)) ?? isSeeded;
@@ -93,6 +97,7 @@ function makeOrg(options: OrgOptions, faults: FaultBook): { org: Org; loaded: Lo
     clock: new OrgClock(options.now),
     automation,
     interference: faults,
+    tracer,
   });
   return { org, loaded };
 }
@@ -160,7 +165,8 @@ function gateBefore({ express, sessions }: App, org: Org, faults: FaultBook): Fa
  */
 export async function createOrg(options: OrgOptions = {}): Promise<RunningOrg> {
   const faults = new FaultBook();
-  const { org, loaded } = makeOrg(options, faults);
+  const traceFile = options.traceFile === undefined ? null : openTraceFile(options.traceFile);
+  const { org, loaded } = makeOrg(options, faults, new Tracer(traceFile?.sink));
   const { users, rows } = await fill(org, loaded.components, options);
   createIndexes(org.store.db, org.schema);
   const { app, secrets } = startApp(org, users, loaded, options, faults);
@@ -189,6 +195,7 @@ export async function createOrg(options: OrgOptions = {}): Promise<RunningOrg> {
       await closeServer(server);
       app.close();
       org.store.db.close();
+      traceFile?.close();
     },
   };
 }

@@ -7,13 +7,15 @@ import { StateError } from "./savedState.ts";
 import { SeedError } from "./seed/seedError.ts";
 
 const USAGE = `Usage: npm run org -- [--seed DIR] [--port N] [--now ISO] [--state DIR] [--page-size N] [--faults FILE]
+                          [--trace FILE]
 
   --seed DIR       CSV files, one an object, named by API name (Account.csv)
   --port N         port on 127.0.0.1; none = any free one
   --now ISO        where the org's clock starts, such as 2023-12-15T02:00:00Z
   --state DIR      keep the data in DIR; none = in memory
   --page-size N    rows a result page of REST and Bulk, to show a client its seams
-  --faults FILE    JSON of what goes wrong, and when (docs/faults.md)`;
+  --faults FILE    JSON of what goes wrong, and when (docs/faults.md)
+  --trace FILE     add what each write did to FILE, a line of JSON each (docs/local-org-trace.md)`;
 
 class UsageError extends Error {}
 
@@ -40,6 +42,7 @@ function readOptions(): OrgOptions {
       state: { type: "string" },
       "page-size": { type: "string" },
       faults: { type: "string" },
+      trace: { type: "string" },
       help: { type: "boolean" },
     },
   });
@@ -54,6 +57,7 @@ function readOptions(): OrgOptions {
     ...(values.state === undefined ? {} : { stateDirectory: values.state }),
     ...(port === undefined ? {} : { port }),
     ...(pageSize === undefined ? {} : { pageSize }),
+    ...(values.trace === undefined ? {} : { traceFile: values.trace }),
     ...(values.faults === undefined ? {} : { faults: faultsIn(values.faults) }),
   };
 }

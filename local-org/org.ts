@@ -11,6 +11,7 @@ import type { Stage } from "./records/platformRules.ts";
 import { RecentlyViewed } from "./records/recentlyViewed.ts";
 import { RecordStore } from "./records/recordStore.ts";
 import type { SaveRoom } from "./records/saveRecord.ts";
+import type { Tracer } from "./trace/tracer.ts";
 import { SalesforceError } from "./salesforceError.ts";
 
 export interface OrgParts {
@@ -23,6 +24,7 @@ export interface OrgParts {
   readonly stages: ReadonlyMap<string, Stage>;
   readonly interference?: Interference;
   readonly layouts: ObjectLayouts;
+  readonly tracer: Tracer;
 }
 
 /** A running org: its schema, its rows, its clock, and who may do what. It speaks no protocol. */
@@ -32,6 +34,7 @@ export class Org {
   readonly schema: Schema;
   readonly clock: OrgClock;
   readonly store: RecordStore;
+  readonly tracer: Tracer;
   readonly automation: Automation;
   readonly saveRoom: SaveRoom;
   readonly permissionSets: ReadonlyMap<string, PermissionSet>;
@@ -41,7 +44,18 @@ export class Org {
   #aboutOrg: { id: string; timeZone: string } | null = null;
   readonly #access = new Map<string, UserAccess>();
 
-  constructor({ components, schema, db, clock, automation, permissionSets, stages, layouts, interference }: OrgParts) {
+  constructor({
+    components,
+    schema,
+    db,
+    clock,
+    automation,
+    permissionSets,
+    stages,
+    layouts,
+    interference,
+    tracer,
+  }: OrgParts) {
     this.components = components;
     this.schema = schema;
     this.clock = clock;
@@ -49,10 +63,12 @@ export class Org {
     this.permissionSets = permissionSets;
     this.interference = interference ?? NO_INTERFERENCE;
     this.layouts = layouts;
-    this.store = new RecordStore(schema, db);
+    this.tracer = tracer;
+    this.store = new RecordStore(schema, db, tracer);
     this.saveRoom = {
       store: this.store,
       automation,
+      tracer,
       stages,
       stamp: () => clock.stamp(),
       today: () => this.today(),

@@ -24,6 +24,7 @@ import { DAILY_API_REQUESTS, isServedVersion, limitRoutes, listVersions } from "
 import { oauthRoutes, type ClientApp } from "./oauth.ts";
 import { queryRoutes } from "./query.ts";
 import { recordCountRoutes } from "./recordCounts.ts";
+import { showTrace, traceRequests } from "../trace/traceRequests.ts";
 import { accessOf, setAccess } from "./requestAccess.ts";
 import { RouteTable, type Route } from "./route.ts";
 import { searchRoutes } from "./search.ts";
@@ -107,6 +108,8 @@ export function createApp(org: Org, options: AppOptions): App {
     response.set("Date", org.clock.now().toUTCString());
     next();
   });
+  app.use(traceRequests(org.tracer));
+  app.get("/local-org/trace/:id", showTrace(org.tracer));
   app.use("/local-org", controlRoutes(org, options.faults));
   app.use(oauthRoutes(org, options.client, sessions));
   app.use(frontdoorRoutes(sessions));

@@ -16,6 +16,8 @@ export interface FlowHost {
   ) => RecordValues[];
   readonly create: (object: string, values: RecordValues) => string;
   readonly update: (object: string, id: string, values: RecordValues) => void;
+  /** Told of each element as it runs, and of the way that a decision or a fault took. */
+  readonly visited?: (step: string) => void;
   /** Sets a field of the record that triggered a before-save flow. */
   readonly setRecordField: (field: string, value: FieldValue) => void;
 }
@@ -122,8 +124,11 @@ class Interview {
       case "assignment":
         this.#assign(element);
         return element.next;
-      case "decision":
-        return (element.outcomes.find((outcome) => evaluateLogic(outcome.when, this.resolve)) ?? element).next;
+      case "decision": {
+        const taken = element.outcomes.find((outcome) => evaluateLogic(outcome.when, this.resolve)) ?? null;
+        this.#host.visited?.(`${element.name}: ${taken?.name ?? "default"}`);
+        return (taken ?? element).next;
+      }
       case "lookup":
         this.#lookUp(element);
         return element.next;
@@ -141,10 +146,12 @@ class Interview {
   /** A data element that fails goes on at its fault path; without one the save is refused. */
   #step(element: FlowElement): string | null {
     const fault = "fault" in element ? element.fault : null;
+    if (element.kind !== "decision") this.#host.visited?.(element.name);
     try {
       return this.#perform(element);
     } catch (error) {
       if (fault === null || !(error instanceof SalesforceError)) throw error;
+      this.#host.visited?.(`${element.name}: fault, ${error.message}`);
       this.#values.set(FAULT_MESSAGE, error.message);
       return fault;
     }

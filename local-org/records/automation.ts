@@ -3,6 +3,7 @@ import type { Flow } from "../flows/flowModel.ts";
 import { type Finding, MetadataError } from "../metadata/metadataError.ts";
 import type { Field, FieldValue, ObjectSchema, Schema } from "../metadata/schema.ts";
 import { SalesforceError } from "../salesforceError.ts";
+import { valuesOf } from "../trace/traceRules.ts";
 import { evaluateFormula } from "./evaluateFormula.ts";
 import { FormulaFields } from "./formulaFields.ts";
 import type { PackageAutomation } from "./packageAutomation.ts";
@@ -14,6 +15,18 @@ interface CompiledRule {
   readonly message: string;
   readonly errorField: string | null;
   readonly formula: CompiledFormula;
+}
+
+function isViolated({ name, message, formula }: CompiledRule, scope: SaveScope): boolean {
+  const violated = evaluateFormula(formula, scope) === true;
+  scope.trace?.rule({
+    rule: name,
+    formula: formula.text,
+    isViolated: violated,
+    message,
+    values: valuesOf(formula, scope),
+  });
+  return violated;
 }
 
 /** What the package does on its own when a record is saved: defaults, validation rules, flows. */
@@ -76,9 +89,7 @@ export class Automation {
 
   /** Refuses a record that a validation rule of its object finds fault with. All rules are tried; the first fault is thrown. */
   checkValidationRules(scope: SaveScope): void {
-    const failed = (this.#rules.get(scope.object.name) ?? []).filter(
-      (rule) => evaluateFormula(rule.formula, scope) === true,
-    );
+    const failed = (this.#rules.get(scope.object.name) ?? []).filter((rule) => isViolated(rule, scope));
     const [first] = failed;
     if (!first) return;
     throw new SalesforceError("FIELD_CUSTOM_VALIDATION_EXCEPTION", first.message, {

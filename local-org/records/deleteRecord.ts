@@ -1,6 +1,7 @@
 import type { UserAccess } from "../access/userAccess.ts";
 import type { Field, ObjectSchema, RecordValues } from "../metadata/schema.ts";
 import { SalesforceError } from "../salesforceError.ts";
+import type { SaveScope } from "./pathResolver.ts";
 import { saveIn, type SaveRoom } from "./saveRecord.ts";
 
 interface Dependant {
@@ -54,17 +55,35 @@ export function deleteRecord(
       throw new SalesforceError("INVALID_CROSS_REFERENCE_KEY", "invalid cross reference id", { status: 404 });
     if (record["IsDeleted"] === true)
       throw new SalesforceError("ENTITY_IS_DELETED", "entity is deleted", { status: 404 });
-    const now = room.stamp();
-    const moment = { now, today: room.today(), timeZone: room.timeZone(), save: saveIn(room, access) };
-    if (!isCascade)
-      room.automation.runFlows("beforeDelete", { store: room.store, access, object, record, prior: record, ...moment });
-    for (const dependant of [...dependants(room, object, id)]) release(room, access, dependant);
-    const gone: RecordValues = {
-      IsDeleted: true,
-      LastModifiedDate: now,
-      LastModifiedById: access.userId,
-      SystemModstamp: now,
-    };
-    table.update(id, gone, Object.keys(gone));
+    const head = { object: object.name, operation: "delete", user: access.username, at: room.stamp() } as const;
+    const trace = room.tracer.begin(head, id, record);
+    try {
+      remove(room, access, { object, record, isCascade, trace });
+      room.tracer.end(trace);
+    } catch (error) {
+      room.tracer.end(trace, error);
+      throw error;
+    }
   });
+}
+
+interface Removal extends Pick<SaveScope, "object" | "record" | "trace"> {
+  readonly isCascade: boolean;
+}
+
+function remove(room: SaveRoom, access: UserAccess, { object, record, isCascade, trace }: Removal): void {
+  const id = String(record["Id"]);
+  const now = room.stamp();
+  const moment = { now, today: room.today(), timeZone: room.timeZone(), save: saveIn(room, access), trace };
+  if (!isCascade)
+    room.automation.runFlows("beforeDelete", { store: room.store, access, object, record, prior: record, ...moment });
+  for (const dependant of [...dependants(room, object, id)]) release(room, access, dependant);
+  const gone: RecordValues = {
+    IsDeleted: true,
+    LastModifiedDate: now,
+    LastModifiedById: access.userId,
+    SystemModstamp: now,
+  };
+  room.store.table(object).update(id, gone, Object.keys(gone));
+  trace?.changedBy("caller", { ...record, ...gone });
 }

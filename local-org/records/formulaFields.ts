@@ -5,7 +5,7 @@ import { evaluateFormula } from "./evaluateFormula.ts";
 import type { SaveScope } from "./pathResolver.ts";
 
 /** What a formula field may look at: the record as it stands, and the clock. */
-export type ReadScope = Omit<SaveScope, "prior" | "save" | "object" | "record">;
+export type ReadScope = Omit<SaveScope, "prior" | "save" | "trace" | "object" | "record">;
 
 const refuseSave = (): never => {
   throw new Error("a formula field saves nothing");
@@ -28,7 +28,7 @@ export class FormulaFields {
   withValues(object: ObjectSchema, record: RecordValues, scope: ReadScope): RecordValues {
     const formulas = this.#byObject.get(object.name);
     if (!formulas) return record;
-    const whole = { ...scope, object, record, prior: record, save: refuseSave };
+    const whole = { ...scope, object, record, prior: record, save: refuseSave, trace: null };
     return {
       ...record,
       ...Object.fromEntries(formulas.map(([field, formula]) => [field.name, evaluateFormula(formula, whole)])),

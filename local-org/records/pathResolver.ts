@@ -1,5 +1,6 @@
 import type { UserAccess } from "../access/userAccess.ts";
 import type { FieldValue, ObjectSchema, RecordValues } from "../metadata/schema.ts";
+import type { WriteTrace } from "../trace/writeTrace.ts";
 import type { RecordStore } from "./recordStore.ts";
 
 /** What formulas and flows of one save may look at. */
@@ -15,6 +16,8 @@ export interface SaveScope {
   readonly today: string;
   /** The org's time zone, IANA name. */
   readonly timeZone: string;
+  /** Where what happens is written down; null = nobody wants to know. */
+  readonly trace: WriteTrace | null;
   /** Saves another record in the same transaction, as flows do; a null id inserts. Returns the id. */
   readonly save: (object: ObjectSchema, id: string | null, values: RecordValues) => string;
 }

@@ -7,6 +7,7 @@ import { evaluateFormula } from "./evaluateFormula.ts";
 import type { PackageAutomation } from "./packageAutomation.ts";
 import type { Finding } from "../metadata/metadataError.ts";
 import type { FieldValue, ObjectSchema, RecordValues } from "../metadata/schema.ts";
+import type { FlowRun } from "../trace/writeTrace.ts";
 import { parseValue } from "./parseValue.ts";
 import { resolvePath, type SaveScope } from "./pathResolver.ts";
 
@@ -35,6 +36,14 @@ function findRows(
     if (isIndexed) return typeof value === "string" ? table.findBy(field, value) : [];
   }
   return table.all();
+}
+
+function isFor(flow: Flow, trigger: Flow["trigger"], scope: SaveScope): boolean {
+  return flow.trigger === trigger && flow.object.toLowerCase() === scope.object.name.toLowerCase();
+}
+
+function traceHead({ name, trigger }: Flow): FlowRun {
+  return { flow: name, trigger, started: true, path: [], error: null };
 }
 
 /** The record-triggered flows of a package: which run when, and what they may do. */
@@ -79,7 +88,7 @@ export class RecordFlows {
   }
 
   #applies(flow: Flow, trigger: Flow["trigger"], scope: SaveScope): boolean {
-    if (flow.trigger !== trigger || flow.object.toLowerCase() !== scope.object.name.toLowerCase()) return false;
+    if (!isFor(flow, trigger, scope)) return false;
     if (trigger === "beforeDelete") return this.#entryHolds(flow, scope);
     const isCreate = scope.prior === null;
     if (flow.on === (isCreate ? "update" : "create") || flow.on === "delete") return false;
@@ -109,13 +118,26 @@ export class RecordFlows {
   run(trigger: Flow["trigger"], scope: SaveScope): void {
     for (const flow of this.#flows) {
       const key = `${flow.name}:${String(scope.record["Id"])}`;
-      if (this.#running.has(key) || !this.#applies(flow, trigger, scope)) continue;
-      this.#running.add(key);
-      try {
-        runFlow(flow, this.#host(flow, scope));
-      } finally {
-        this.#running.delete(key);
-      }
+      if (this.#running.has(key)) continue;
+      if (this.#applies(flow, trigger, scope)) this.#runOne(flow, key, scope);
+      else if (isFor(flow, trigger, scope)) scope.trace?.flow({ ...traceHead(flow), started: false });
+    }
+  }
+
+  #runOne(flow: Flow, key: string, scope: SaveScope): void {
+    const path: string[] = [];
+    const host = this.#host(flow, scope);
+    const visited = scope.trace ? (step: string): unknown => path.push(step) : undefined;
+    this.#running.add(key);
+    try {
+      runFlow(flow, visited ? { ...host, visited } : host);
+      scope.trace?.flow({ ...traceHead(flow), path });
+    } catch (error) {
+      scope.trace?.flow({ ...traceHead(flow), path, error: (error as Error).message });
+      throw error;
+    } finally {
+      this.#running.delete(key);
+      if (flow.trigger === "beforeSave") scope.trace?.changedBy(`flow ${flow.name}`, scope.record);
     }
   }
 }

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Field, ObjectSchema, RecordValues, Schema } from "../metadata/schema.ts";
 import { SalesforceError } from "../salesforceError.ts";
+import { Tracer } from "../trace/tracer.ts";
 import { makeId, sequenceOf } from "./recordId.ts";
 import { RecordTable } from "./recordTable.ts";
 
@@ -8,13 +9,16 @@ import { RecordTable } from "./recordTable.ts";
 export class RecordStore {
   readonly schema: Schema;
   readonly db: DatabaseSync;
+  /** Told what transactions undo. */
+  readonly tracer: Tracer;
   readonly #tables = new Map<string, RecordTable>();
   readonly #lastIds = new Map<string, bigint>();
   readonly #lastNumbers = new Map<string, number>();
   #depth = 0;
 
-  constructor(schema: Schema, db: DatabaseSync) {
+  constructor(schema: Schema, db: DatabaseSync, tracer = new Tracer()) {
     this.schema = schema;
+    this.tracer = tracer;
     this.db = db;
   }
 
@@ -71,6 +75,7 @@ export class RecordStore {
   /** Runs the work in a savepoint of its own: all of it is kept, or none. */
   transact<T>(work: () => T): T {
     const name = `level_${this.#depth}`;
+    const finished = this.tracer.finished;
     this.#depth += 1;
     this.db.exec(this.#depth === 1 ? "BEGIN IMMEDIATE" : `SAVEPOINT ${name}`);
     try {
@@ -78,10 +83,12 @@ export class RecordStore {
       this.db.exec(this.#depth === 1 ? "COMMIT" : `RELEASE ${name}`);
       return result;
     } catch (error) {
+      this.tracer.rolledBack(finished);
       this.db.exec(this.#depth === 1 ? "ROLLBACK" : `ROLLBACK TO ${name}; RELEASE ${name}`);
       throw error;
     } finally {
       this.#depth -= 1;
+      if (this.#depth === 0) this.tracer.settled();
     }
   }
 }

@@ -6,12 +6,14 @@ import type { SaveScope } from "./pathResolver.ts";
 import { applyPlatformRules, type Stage } from "./platformRules.ts";
 import type { RecordStore } from "./recordStore.ts";
 import { storedFields } from "./database.ts";
+import type { Tracer } from "../trace/tracer.ts";
 import type { UserAccess } from "../access/userAccess.ts";
 
 /** What saving needs of the org. */
 export interface SaveRoom {
   readonly store: RecordStore;
   readonly automation: Automation;
+  readonly tracer: Tracer;
   readonly stages: ReadonlyMap<string, Stage>;
   /** The org's clock, as a record stores it, and its calendar date. */
   readonly stamp: () => string;
@@ -73,40 +75,57 @@ function checkRecord(room: SaveRoom, scope: SaveScope): void {
  * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_triggers_order_of_execution.htm
  * Returns the id. Throws a SalesforceError, and then nothing of it is kept.
  */
-export function saveRecord(room: SaveRoom, access: UserAccess, { object, id, values }: SaveRequest): string {
+export function saveRecord(room: SaveRoom, access: UserAccess, request: SaveRequest): string {
   return room.store.transact(() => {
-    const base = {
-      store: room.store,
-      access,
-      object,
-      now: room.stamp(),
-      today: room.today(),
-      timeZone: room.timeZone(),
-      save: saveIn(room, access),
-    };
+    const { object, id } = request;
     const prior = id === null ? null : storedPrior(room, object, id);
-    const record = prior === null ? withDefaults(room, base, values) : { ...prior, ...values };
-    const scope: SaveScope = { ...base, record, prior };
-    applyPlatformRules({
-      object,
-      record,
-      prior,
-      given: new Set(Object.keys(values)),
-      now: base.now,
-      stages: room.stages,
-    });
-    room.automation.runFlows("beforeSave", scope);
-    checkRecord(room, scope);
-    record["LastModifiedDate"] = base.now;
-    record["LastModifiedById"] = access.userId;
-    record["SystemModstamp"] = base.now;
-    const table = room.store.table(object);
-    if (prior === null) table.insert(record);
-    else table.update(String(record["Id"]), record, [...changedFields(record, prior)]);
-    touchParent(room, object, record, base.now);
-    room.automation.runFlows("afterSave", scope);
-    return String(record["Id"]);
+    const head = { object: object.name, operation: prior ? "update" : "create", user: access.username } as const;
+    const trace = room.tracer.begin({ ...head, at: room.stamp() }, id, prior);
+    try {
+      const saved = saveTraced(room, access, request, { prior, trace });
+      room.tracer.end(trace);
+      return saved;
+    } catch (error) {
+      room.tracer.end(trace, error);
+      throw error;
+    }
   });
+}
+
+function saveTraced(
+  room: SaveRoom,
+  access: UserAccess,
+  { object, values }: SaveRequest,
+  { prior, trace }: Pick<SaveScope, "prior" | "trace">,
+): string {
+  const base = {
+    store: room.store,
+    access,
+    object,
+    now: room.stamp(),
+    today: room.today(),
+    timeZone: room.timeZone(),
+    save: saveIn(room, access),
+    trace,
+  };
+  const record = prior === null ? withDefaults(room, base, values) : { ...prior, ...values };
+  const scope: SaveScope = { ...base, record, prior };
+  trace?.changedBy("caller", { ...prior, ...values });
+  if (prior === null) trace?.changedBy("default", record);
+  const given = new Set(Object.keys(values));
+  applyPlatformRules({ object, record, prior, given, now: base.now, stages: room.stages });
+  trace?.changedBy("platform", record);
+  room.automation.runFlows("beforeSave", scope);
+  checkRecord(room, scope);
+  record["LastModifiedDate"] = base.now;
+  record["LastModifiedById"] = access.userId;
+  record["SystemModstamp"] = base.now;
+  const table = room.store.table(object);
+  if (prior === null) table.insert(record);
+  else table.update(String(record["Id"]), record, [...changedFields(record, prior)]);
+  touchParent(room, object, record, base.now);
+  room.automation.runFlows("afterSave", scope);
+  return String(record["Id"]);
 }
 
 /** How automation saves other records: as the same user, in the same transaction. */
