@@ -5,6 +5,7 @@ import { readConfig, type ServiceConfig } from "./config.ts";
 import { closeConnections } from "./crm/httpExchange.ts";
 import { localCredentials } from "./crm/localConnection.ts";
 import { openOrg, type Org } from "./crm/org.ts";
+import { interruption } from "./interruption.ts";
 import { createLogger } from "./logger.ts";
 import { examinationText } from "./doctor/examinationText.ts";
 import { examine } from "./doctor/examine.ts";
@@ -93,12 +94,14 @@ async function main(argv: readonly string[]): Promise<void> {
 
 async function sync(options: SyncOptions): Promise<void> {
   const asOf = options.asOf ?? null;
+  const { signal } = interruption();
   await report(options.json ?? false, asOf, async (org, config) => {
     const result = await runSync(
       {
         org,
         log: createLogger(logLevel(config)),
         progress: progressFor(),
+        signal,
       },
       {
         asOf,
@@ -112,6 +115,8 @@ async function sync(options: SyncOptions): Promise<void> {
     process.exitCode = result.exitCode;
     return options.json ? jsonDocument(result) : lastScreen(result);
   });
+  // Reads that the run left behind would keep the process waiting for nothing.
+  if (signal.aborted) process.exit();
 }
 
 async function explain(partner: string, options: ExplainOptions): Promise<void> {

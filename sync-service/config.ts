@@ -11,6 +11,8 @@ export interface ServiceConfig {
   /** In the policy's time zone. */
   readonly cron: string;
   readonly pollSeconds: number;
+  /** How long a run at work may go on after the service is told to stop. */
+  readonly stopSeconds: number;
   /** Where the HTTP API listens; this machine alone unless told otherwise. */
   readonly httpHost: string;
   readonly httpPort: number;
@@ -48,6 +50,12 @@ const common = z.object({
     .min(1, "is below 1")
     .max(3600, "is above 3600")
     .default(10),
+  SYNC_STOP_SECONDS: z.coerce
+    .number("is no number")
+    .int("is no whole number")
+    .min(0, "is below 0")
+    .max(3600, "is above 3600")
+    .default(20),
   HTTP_HOST: z.string().default("127.0.0.1"),
   HTTP_PORT: z.coerce
     .number("is no number")
@@ -81,6 +89,7 @@ export function readConfig(environment: Environment): ServiceConfig {
     credentials,
     cron: settings.SYNC_CRON,
     pollSeconds: settings.SYNC_POLL_SECONDS,
+    stopSeconds: settings.SYNC_STOP_SECONDS,
     httpHost: settings.HTTP_HOST,
     httpPort: settings.HTTP_PORT,
     httpToken: settings.HTTP_TOKEN,

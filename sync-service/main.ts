@@ -1,10 +1,12 @@
 /** `npm start`: the production service where Salesforce is configured, else a whole programme on this machine. */
+import { parseArgs } from "node:util";
 import { readConfig, type ServiceConfig } from "./config.ts";
 import { closeConnections } from "./crm/httpExchange.ts";
 import { localCredentials } from "./crm/localConnection.ts";
 import { openOrg, type Org } from "./crm/org.ts";
+import { interruption } from "./interruption.ts";
 import { createLogger, type Log } from "./logger.ts";
-import { exitCodeOf } from "./run/runErrors.ts";
+import { exitCodeOf, InterruptedError, UsageError } from "./run/runErrors.ts";
 import { runSync } from "./run/runSync.ts";
 import type { RunRequest } from "./run/runTypes.ts";
 import { lastScreen, silentProgress, terminalProgress } from "./run/terminal.ts";
@@ -20,29 +22,39 @@ const firstRun: RunRequest = {
   requestedRunId: null,
 };
 
-/** What a shell expects of a program that was told to stop. */
-const INTERRUPTED = 130;
+await main();
 
-await main(process.argv.includes("--once"));
-
-async function main(isOnce: boolean): Promise<void> {
+async function main(): Promise<void> {
   let local: LocalOrg | null = null;
+  let isInterrupted = false;
   try {
+    const isOnce = readArguments();
     const config = readConfig(process.env);
     local = config.credentials === null ? await startLocalOrg() : null;
     const org = openOrg(config.credentials ?? localCredentials(local?.connectionFile));
-    const goOn = closeWhenInterrupted(local);
     if (isOnce || local !== null) await runVisibly(org, config, local);
-    goOn();
     if (local && !isOnce)
       process.stdout.write(`  The local org stays up at ${local.instanceUrl}; log in with ${local.connectionFile}\n\n`);
     if (!isOnce) await stayUp(org, config, local);
   } catch (error) {
+    isInterrupted = error instanceof InterruptedError;
     process.exitCode = exitCodeOf(error);
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   } finally {
     await local?.close();
     await closeConnections();
+  }
+  // Reads that the run left behind would keep the process waiting for nothing.
+  if (isInterrupted) process.exit();
+}
+
+/** Whether the service ends after one run. @throws UsageError */
+function readArguments(): boolean {
+  try {
+    return parseArgs({ options: { once: { type: "boolean", default: false } } }).values.once;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UsageError(`${reason}\nUsage: npm start [-- --once]   (one run, and its exit code)`, { cause: error });
   }
 }
 
@@ -51,17 +63,14 @@ async function runVisibly(org: Org, config: ServiceConfig, local: LocalOrg | nul
   const isWatched = local !== null || process.stderr.isTTY;
   const progress = isWatched ? terminalProgress() : silentProgress;
   const log = logFor(config, isWatched);
-  const result = await runSync({ org, log, progress }, firstRun);
-  process.exitCode = result.exitCode;
-  process.stdout.write(`${lastScreen(result)}\n`);
-}
-
-/** Ctrl-C in mid-run: the local org takes its connection.json with it. Returns how to stop listening. */
-function closeWhenInterrupted(local: LocalOrg | null): () => void {
-  const end = (): void => void (local?.close() ?? Promise.resolve()).finally(() => process.exit(INTERRUPTED));
-  if (local === null) return () => undefined;
-  process.once("SIGINT", end).once("SIGTERM", end);
-  return () => process.off("SIGINT", end).off("SIGTERM", end);
+  const { signal, dispose } = interruption();
+  try {
+    const result = await runSync({ org, log, progress, signal }, firstRun);
+    process.exitCode = result.exitCode;
+    process.stdout.write(`${lastScreen(result)}\n`);
+  } finally {
+    dispose();
+  }
 }
 
 /** Schedule, requests and the HTTP API until the process is told to end. */

@@ -8,6 +8,7 @@ import { type HttpServer, startServer } from "./http/startServer.ts";
 import type { Log } from "./logger.ts";
 import { PollReadiness } from "./pollReadiness.ts";
 import { programDay } from "./run/programDay.ts";
+import { InterruptedError } from "./run/runErrors.ts";
 import { runSync } from "./run/runSync.ts";
 import { RunBoard } from "./runBoard.ts";
 import { type Schedule, startSchedule } from "./schedule.ts";
@@ -28,6 +29,8 @@ export async function startService(org: Org, config: ServiceConfig, log: Log): P
   const parts = { org, log, board, readiness, lastCompletedAt, token: config.httpToken, limits: defaultLimits };
   // A port that is taken is to be known before the first run, not after.
   const server = await startServer(parts, { host: config.httpHost, port: config.httpPort });
+  const stopping = new AbortController();
+  const { signal } = stopping;
   const schedule = startSchedule({
     org,
     log,
@@ -35,14 +38,25 @@ export async function startService(org: Org, config: ServiceConfig, log: Log): P
     timeZone: policy.timeZone,
     pollSeconds: config.pollSeconds,
     onLook: (isWell) => readiness.note(isWell),
-    run: (request) => board.watch(request, (progress) => runSync({ org, log, progress }, request)),
+    run: (request) => board.watch(request, (progress) => runSync({ org, log, progress, signal }, request)),
   });
   log.info("service is up", { cron: config.cron, timeZone: policy.timeZone, http: server.address });
-  return { address: server.address, stop: () => stop(schedule, server) };
+  return { address: server.address, stop: () => stop({ schedule, server, stopping }, config.stopSeconds) };
 }
 
-/** Runs first: whoever follows one at work sees its end. */
-async function stop(schedule: Schedule, server: HttpServer): Promise<void> {
+interface Parts {
+  readonly schedule: Schedule;
+  readonly server: HttpServer;
+  readonly stopping: AbortController;
+}
+
+/**
+ * Runs first: whoever follows one at work sees its end. One that is not over in
+ * time gives its lock back, and another runner, or the next night, goes on.
+ */
+async function stop({ schedule, server, stopping }: Parts, seconds: number): Promise<void> {
+  const deadline = setTimeout(() => stopping.abort(new InterruptedError("SIGTERM")), seconds * 1000);
   await schedule.stop();
+  clearTimeout(deadline);
   await server.close();
 }

@@ -8,9 +8,15 @@ export abstract class CrmError extends Error {
 
 /** Somebody has to set something up: credentials, permissions, policy rows. Never retried. */
 export class ConfigurationError extends CrmError {
-  override readonly name = "ConfigurationError";
-  readonly code = "CONFIGURATION";
+  override readonly name: string = "ConfigurationError";
+  readonly code: string = "CONFIGURATION";
   readonly exitCode = 2;
+}
+
+/** The programme policy is missing, or has a row that can't be followed: no run may write. */
+export class PolicyError extends ConfigurationError {
+  override readonly name = "PolicyError";
+  override readonly code = "POLICY";
 }
 
 /** The org's API allowance is used up, or so nearly that the night stops. */

@@ -19,6 +19,8 @@ import { isWorthRetrying } from "./rowAdvice.ts";
 export interface Fence {
   readonly runId: string;
   readonly leaseNumber: number;
+  /** Aborted: whatever still tries to write is too late. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface FencedWrite {
@@ -47,6 +49,7 @@ const partRetry = { attempts: 6, baseMs: 200, capMs: 10_000 };
 export async function sendWrite(org: Org, write: FencedWrite): Promise<unknown> {
   const headers = { "content-type": "application/json" };
   const { fence, pace } = org;
+  fence?.signal?.throwIfAborted();
   const what = `${write.method} ${write.path}`;
   if (fence) return withRetry({ policy: partRetry, pace, what }, () => sendOnce(org, fence, write));
   const answer = await org.transport.send({ ...write, headers });
@@ -55,6 +58,7 @@ export async function sendWrite(org: Org, write: FencedWrite): Promise<unknown> 
 
 /** Renews the lease and nothing else. @throws LeaseLostError where another runner has it by now. */
 export async function renewLease(org: Org, fence: Fence): Promise<void> {
+  fence.signal?.throwIfAborted();
   const [record] = leaseRecords(org, fence);
   const { attributes: _, id, ...values } = record;
   try {

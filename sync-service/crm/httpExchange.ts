@@ -66,7 +66,8 @@ export async function readText(body: Readable): Promise<string> {
 
 /** Lets pooled connections go, so that a process may end at once. */
 export async function closeConnections(): Promise<void> {
-  await agent.close();
+  // Answers that a run was told not to wait for any more would keep `close` waiting.
+  await agent.destroy();
 }
 
 export function headerOf(headers: IncomingHttpHeaders, name: string): string | null {

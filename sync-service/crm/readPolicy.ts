@@ -1,7 +1,7 @@
 /** The programme's policies, out of four custom metadata types; whatever the service can't follow is refused. */
 import Big from "big.js";
 import type { ProgramPolicy } from "../program/policy.ts";
-import { ConfigurationError } from "./errors.ts";
+import { PolicyError } from "./errors.ts";
 import type { Org } from "./org.ts";
 import { benefitSettings, courseSettings, policySettings, requirementSettings } from "./policyFields.ts";
 import type { Row } from "./restQuery.ts";
@@ -30,7 +30,7 @@ export const policyObjects = {
   courses: "Partner_Course__mdt",
 } as const;
 
-/** Every policy of the org. @throws ConfigurationError naming every row and field at fault. */
+/** Every policy of the org. @throws PolicyError naming every row and field at fault. */
 export async function readPolicies(org: Org): Promise<ServicePolicy[]> {
   return policiesOf(await readPolicyRows(org));
 }
@@ -62,7 +62,7 @@ export function policiesOf(rows: PolicyRows): ServicePolicy[] {
   for (const policy of policies) checkWhole(policy, faults);
   if (policies.length === 0 && faults.length === 0)
     faults.push(`${policyObjects.policies} has no row, or none that may be read`);
-  if (faults.length > 0) throw new ConfigurationError(`The programme policy can't be followed: ${faults.join("; ")}`);
+  if (faults.length > 0) throw new PolicyError(`The programme policy can't be followed: ${faults.join("; ")}`);
   return policies;
 }
 

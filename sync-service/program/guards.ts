@@ -57,15 +57,27 @@ function tierChanges(enrolled: readonly PartnerDecision[], policy: ProgramPolicy
   return [{ code: "TIER_CHANGES", subject: null, reason }];
 }
 
-/** Benefits that open or close on rows that exist, where no person moved the partner's tier. */
+/**
+ * Benefits that open or close on rows that exist, where no person moved the
+ * partner's tier. Most rows are closed ones, so that closings are also held
+ * against what was open: a whole programme can lose everything and be a few rows.
+ */
 function benefitChanges(enrolled: readonly PartnerDecision[], policy: ProgramPolicy): GuardFinding[] {
   const rows = enrolled
     .filter((d) => d.tierBefore !== null)
     .filter((d) => !d.moves.some((move) => move.isByPerson))
     .flatMap((d) => d.benefits.filter((b) => b.rowId !== null));
-  const changed = rows.filter((b) => b.isLost || b.isGained);
+  const lost = rows.filter((b) => b.isLost).length;
+  const changed = rows.filter((b) => b.isGained).length + lost;
+  const open = rows.filter((b) => b.isLost || (b.isAvailable && !b.isGained)).length;
   const limit = policy.maxBenefitChangesPercent;
-  if (!exceeds(changed.length, rows.length, limit)) return [];
-  const reason = `${changed.length} of ${rows.length} benefits would open or close (at most ${limit}%)`;
-  return [{ code: "BENEFIT_CHANGES", subject: null, reason }];
+  if (exceeds(changed, rows.length, limit))
+    return [benefitFinding(`${changed} of ${rows.length} benefits would open or close (at most ${limit}%)`)];
+  if (exceeds(lost, open, limit))
+    return [benefitFinding(`${lost} of ${open} open benefits would close (at most ${limit}%)`)];
+  return [];
+}
+
+function benefitFinding(reason: string): GuardFinding {
+  return { code: "BENEFIT_CHANGES", subject: null, reason };
 }

@@ -1,8 +1,7 @@
 /** The one document that `--json` prints. Amounts are texts with two places: a number would lose cents. */
 import Big from "big.js";
-import { CrmError } from "../crm/errors.ts";
 import type { Day } from "../program/facts.ts";
-import { exitCodeOf, RunLockedError, UsageError } from "./runErrors.ts";
+import { exitCodeOf, isKnownError, RunHeldError } from "./runErrors.ts";
 
 export function jsonDocument(value: unknown): string {
   return JSON.stringify(value, amountsAsText, 2);
@@ -10,10 +9,10 @@ export function jsonDocument(value: unknown): string {
 
 /** The document of a run that broke off: the same fields, and the error. */
 export function failureDocument(error: unknown, asOf: Day | null): object {
-  const isKnown = error instanceof CrmError || error instanceof RunLockedError || error instanceof UsageError;
+  const held = error instanceof RunHeldError ? error.held : null;
   return {
     version: 1,
-    status: "Failed",
+    status: held ? "Held" : "Failed",
     exitCode: exitCodeOf(error),
     runKey: null,
     asOf,
@@ -21,10 +20,10 @@ export function failureDocument(error: unknown, asOf: Day | null): object {
     rowsRead: 0,
     rowsWritten: 0,
     rowsFailed: 0,
-    held: null,
+    held,
     changes: [],
     error: {
-      code: isKnown ? error.code : "UNEXPECTED",
+      code: isKnownError(error) ? error.code : "UNEXPECTED",
       message: error instanceof Error ? error.message : String(error),
     },
   };

@@ -28,7 +28,8 @@ export function runKeyOf(startedAt: string, by: string): string {
 }
 
 /** @throws RunLockedError while another run is at work. */
-export async function acquireLock({ org, log }: RunParts, request: RunRequest, asOf: Day): Promise<Lease> {
+export async function acquireLock(parts: RunParts, request: RunRequest, asOf: Day): Promise<Lease> {
+  const { org } = parts;
   const runner = newRunner();
   let leaseNumber = 1;
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
@@ -37,8 +38,8 @@ export async function acquireLock({ org, log }: RunParts, request: RunRequest, a
     const holder = runId === null ? await readActiveRun(org) : null;
     // A lost answer: the first try did take the lock, and the second found it taken.
     const ownId = holder?.runner === runner ? holder.id : runId;
-    if (ownId !== null) return new Lease(org, log, { runId: ownId, ...values });
-    if (holder) leaseNumber = await takeOver({ org, log }, holder);
+    if (ownId !== null) return new Lease(parts, { runId: ownId, ...values });
+    if (holder) leaseNumber = await takeOver(parts, holder);
   }
   throw new RunLockedError("Other runs keep taking the lock");
 }

@@ -1,5 +1,5 @@
 /** Which day a run is as of, and which policy is in force on it (R-9). */
-import { ConfigurationError } from "../crm/errors.ts";
+import { PolicyError } from "../crm/errors.ts";
 import type { Day, Instant } from "../program/facts.ts";
 import type { ServicePolicy } from "../crm/readPolicy.ts";
 import { selectPolicy } from "../program/policy.ts";
@@ -26,6 +26,6 @@ function policyOn(policies: readonly ServicePolicy[], day: Day): ServicePolicy {
     return policies.find((policy) => policy.name === name)!;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new ConfigurationError(`${reason}: add a Partner_Program_Policy row that covers it`, { cause: error });
+    throw new PolicyError(`${reason}: add a Partner_Program_Policy row that covers it`, { cause: error });
   }
 }

@@ -3,12 +3,12 @@ import { LeaseLostError } from "../crm/errors.ts";
 import { findPartners } from "../crm/findPartners.ts";
 import type { Org } from "../crm/org.ts";
 import { readHeldRuns, readLastGoodRun } from "../crm/readRuns.ts";
-import { readPolicies } from "../crm/readPolicy.ts";
 import { nothingWritten } from "../crm/rowWrite.ts";
 import { type RunRow, updateRun } from "../crm/runRecord.ts";
 import { type AnnualReview, annualReview, recordAnnualReview } from "./annual.ts";
 import { approvalOf, approve } from "./approve.ts";
 import { compare, rowsIn } from "./compare.ts";
+import { dayOfRun } from "./dayOfRun.ts";
 import { decide, type Decisions } from "./decide.ts";
 import { evidencedReviews } from "./evidencedReviews.ts";
 import { approvedHashes, guard, readingRecordOf } from "./guard.ts";
@@ -16,12 +16,13 @@ import { forget } from "./judge.ts";
 import type { Lease } from "./lease.ts";
 import { acquireLock, newRunner, runKeyOf } from "./lock.ts";
 import { planText, readingOf } from "./planText.ts";
-import { programDay, type ProgramDay } from "./programDay.ts";
+import type { ProgramDay } from "./programDay.ts";
 import { type OrgFacts, readOrg } from "./readOrg.ts";
 import { recordFailure, recordRun, supersedeHolds } from "./record.ts";
-import { UsageError } from "./runErrors.ts";
+import { InterruptedError, UsageError } from "./runErrors.ts";
 import { resultOf, type Outcome } from "./runResult.ts";
 import type { RunParts, RunRequest, RunResult } from "./runTypes.ts";
+import { unlessStopped } from "./unlessStopped.ts";
 import { write } from "./write.ts";
 
 /** @throws the crm's errors, RunLockedError or UsageError; whatever broke off is on the run's record. */
@@ -29,8 +30,7 @@ export async function runSync(parts: RunParts, request: RunRequest): Promise<Run
   const { org, log, progress } = parts;
   const began = { at: performance.now(), calls: org.budget.calls };
   progress.step("Reading the programme policy");
-  const policies = await readPolicies(org);
-  const day = programDay(policies, request.asOf, org.clock.now());
+  const day = await unlessStopped(parts.signal, dayOfRun(parts, request));
   org.budget.beginRun({ orgPercent: day.policy.apiOrgLimitPercent, runPercent: day.policy.apiRunLimitPercent });
   await checkPartner(org, request);
   const lease = request.isDryRun ? null : await acquireLock(parts, request, day.asOf);
@@ -39,7 +39,7 @@ export async function runSync(parts: RunParts, request: RunRequest): Promise<Run
   const runLog = log.child({ run: runKey });
   runLog.info("run started", { asOf: day.asOf, isDryRun: request.isDryRun });
   try {
-    const outcome = await carryOut(parts, request, day, lease, runKey);
+    const outcome = await unlessStopped(parts.signal, carryOut(parts, request, day, lease, runKey));
     const result = resultOf(outcome, {
       apiCalls: org.budget.calls - began.calls,
       seconds: (performance.now() - began.at) / 1000,
@@ -167,8 +167,13 @@ async function giveUp(lease: Lease, error: unknown): Promise<void> {
     lease.abandon();
     return;
   }
-  // The org may be out of reach by now; the first error is the one that counts.
-  await recordFailure(lease, error).catch(() => lease.abandon());
+  try {
+    if (error instanceof InterruptedError) await lease.endJobs();
+    await recordFailure(lease, error);
+  } catch {
+    // The org may be out of reach by now; the first error is the one that counts, and the lease runs out.
+    lease.abandon();
+  }
 }
 
 function figuresOf(result: RunResult): object {

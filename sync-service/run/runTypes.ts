@@ -32,6 +32,8 @@ export interface RunParts {
   readonly org: Org;
   readonly log: Log;
   readonly progress: Progress;
+  /** Told to stop: its reason is the error that the run ends with. */
+  readonly signal?: AbortSignal;
 }
 
 /** One partner that a run changed. */

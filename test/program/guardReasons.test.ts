@@ -25,6 +25,13 @@ describe("R-16 a held run says what it smells", () => {
     ]);
   });
 
+  test("R-16 benefits that close: of those that were open, where most rows are closed ones", () => {
+    const closed = rows(80, 0).map((row) => ({ ...row, isAvailable: false }));
+    const few = (lost: number) => reasons([{ ...still(), benefits: [...rows(20, lost), ...closed] }]);
+    expect(few(4)).toEqual([]);
+    expect(few(5)).toEqual(["5 of 20 open benefits would close (at most 20%)"]);
+  });
+
   test("R-16 rows that are gone: of which object, how many, and how many before", () => {
     const found = trippedGuards([], [{ object: "Opportunity", now: 17, before: 20 }], policy2023);
     expect(found).toEqual([
