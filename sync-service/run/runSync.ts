@@ -95,7 +95,7 @@ async function act(
   lease: Lease | null,
   { runKey, heldRuns, ...conclusion }: Conclusion,
 ): Promise<Outcome> {
-  const { org, progress } = parts;
+  const { progress } = parts;
   const { facts, judgement, decisions, expiredIds, held } = conclusion;
   const set = compare(decisions, judgement, expiredIds, facts.partners);
   const isWriting = lease !== null && held === null;
