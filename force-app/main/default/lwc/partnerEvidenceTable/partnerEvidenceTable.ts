@@ -71,7 +71,8 @@ export default class PartnerEvidenceTable extends LightningElement {
     return this.given.slice(0, this.limit).map((row) => ({
       ...row,
       closed: formatDay(row.closeDate),
-      amount: formatUsdInFull(row.cents),
+      // Nothing is no amount of what does not count.
+      amount: row.status === "Counted" || row.cents !== 0n ? formatUsdInFull(row.cents) : "–",
       about: [row.customer, row.source, row.role].filter(Boolean).join(" · "),
       badgeClass: LOOKS[row.status] ?? "slds-badge",
     }));
