@@ -2,7 +2,7 @@ import type { Field, ObjectSchema } from "../../metadata/schema.ts";
 import { notSupported } from "../../salesforceError.ts";
 import type { ApiRequest, ApiResponse } from "../route.ts";
 import { answerTagged, eTagOf } from "./eTag.ts";
-import { compactFields, shownSections, type ShownField, type ShownSection } from "./layoutSections.ts";
+import { compactFields, pageLabel, shownSections, type ShownField, type ShownSection } from "./layoutSections.ts";
 import { objectInfoField } from "./objectInfoField.ts";
 import { MASTER_RECORD_TYPE } from "./recordRepresentation.ts";
 import { UiReader } from "./uiReader.ts";
@@ -30,9 +30,9 @@ function layoutItem(reader: UiReader, object: ObjectSchema, { field, isReadonly,
   const moment = object.fields.get((WITH_DATE[field.name] ?? "").toLowerCase());
   return {
     editableForNew: !isReadonly && info["createable"] === true,
-    editableForUpdate: !isReadonly && info["updateable"] === true,
-    // Pages name a reference by what it leads to.
-    label: field.label,
+    // Owners change by an action of their own, which asks what else shall change hands.
+    editableForUpdate: !isReadonly && info["updateable"] === true && field.name !== "OwnerId",
+    label: pageLabel(object, field),
     layoutComponents: [field, ...(moment ? [moment] : [])].map(component),
     lookupIdApiName: field.type === "reference" ? "Id" : null,
     required: isRequired,

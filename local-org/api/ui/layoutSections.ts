@@ -15,7 +15,33 @@ export interface ShownSection {
   readonly columns: readonly (readonly ShownField[])[];
 }
 
-const HIDDEN = new Set(["Id", "IsDeleted", "SystemModstamp", "CreatedDate", "LastModifiedDate"]);
+/** Labels of standard fields on pages, where they differ from those that a describe call gives. */
+const PAGE_LABELS: Readonly<Record<string, string>> = {
+  "Account.Type": "Type",
+  "Account.Phone": "Phone",
+  "Account.Fax": "Fax",
+  "Contact.Name": "Name",
+  "Contact.Phone": "Phone",
+  "Opportunity.Type": "Type",
+  "Opportunity.AccountId": "Account Name",
+  CreatedById: "Created By",
+  LastModifiedById: "Last Modified By",
+};
+
+/** How pages name a field: a reference by what it leads to, an owner by what is owned. */
+export function pageLabel(object: ObjectSchema, field: Field): string {
+  if (field.name === "OwnerId") return object.kind === "standard" ? `${object.label} Owner` : "Owner";
+  const known = PAGE_LABELS[`${object.name}.${field.name}`] ?? PAGE_LABELS[field.name];
+  return known ?? (field.type === "reference" ? field.label.replace(/ ID$/, "") : field.label);
+}
+
+const ADDRESS = /^(?:Billing|Shipping|Mailing|Other)(?:Street|City|State|PostalCode|Country)$/;
+
+/** Never on a page, and what the platform's own layouts leave out. */
+const HIDDEN = new Set([
+  ...["Id", "IsDeleted", "SystemModstamp", "CreatedDate", "LastModifiedDate"],
+  ...["AccountSource", "Jigsaw", "SicDesc", "Pricebook2Id", "LastActivityDate", "LastViewedDate", "LastReferencedDate"],
+]);
 const AUDIT = new Set(["CreatedById", "LastModifiedById"]);
 
 function isLong(field: Field): boolean {
@@ -41,20 +67,30 @@ function section(heading: string, fields: readonly Field[], isWide = false): Lay
   return [{ heading, hasHeading: true, columns: isWide ? [fields.map(asItem)] : twoColumns(fields) }];
 }
 
+/** Pages of standard objects leave out what the platform keeps for itself. */
+function isWorthShowing(object: ObjectSchema, field: Field): boolean {
+  if (HIDDEN.has(field.name) || isNamePart(object, field)) return false;
+  return AUDIT.has(field.name) || field.isNameField || !field.isSystem || object.kind !== "standard";
+}
+
 /** The layout of an object that has none in the package: everything that the user may read. */
 export function defaultSections(reader: UiReader, object: ObjectSchema): LayoutSection[] {
-  const shown = reader.fields(object).filter((field) => !HIDDEN.has(field.name) && !isNamePart(object, field));
+  const shown = reader.fields(object).filter((field) => isWorthShowing(object, field));
   const first = (field: Field): number => (field.isNameField ? 0 : 1);
   const own = shown.filter(({ name }) => !AUDIT.has(name)).sort((a, b) => first(a) - first(b));
   const short = own.filter((field) => !isLong(field));
   return [
     ...section(
       `${object.label} Information`,
-      short.filter(({ isCustom }) => !isCustom || object.kind === "custom"),
+      short.filter(({ isCustom, name }) => (!isCustom || object.kind === "custom") && !ADDRESS.test(name)),
     ),
     ...section(
       "Additional Information",
       short.filter(({ isCustom }) => isCustom && object.kind !== "custom"),
+    ),
+    ...section(
+      "Address Information",
+      short.filter(({ name }) => ADDRESS.test(name)),
     ),
     ...section("Description", own.filter(isLong), true),
     ...section(

@@ -5,6 +5,7 @@ import type { ApiRequest, ApiResponse } from "../route.ts";
 import { answerTagged, eTagOf } from "./eTag.ts";
 import { fieldTree } from "./fieldTree.ts";
 import { listCondition } from "./listFilter.ts";
+import { pageLabel } from "./layoutSections.ts";
 import { listViewNamed, listViewsOf, type ListView } from "./listViews.ts";
 import { uiRecord } from "./recordRepresentation.ts";
 import { wholeNumber } from "./relatedListParameters.ts";
@@ -53,10 +54,10 @@ function sortOf(reader: UiReader, object: ObjectSchema, sortBy: string | null): 
   ];
 }
 
-function displayColumn(reader: UiReader, field: Field): Record<string, unknown> {
+function displayColumn(reader: UiReader, object: ObjectSchema, field: Field): Record<string, unknown> {
   return {
     fieldApiName: columnPath(reader, field)[0],
-    label: field.label,
+    label: pageLabel(object, field),
     lookupId: field.type === "reference" ? field.name : null,
     sortable: field.formula === null && field.type !== "multipicklist",
   };
@@ -85,7 +86,7 @@ export function getListUi(request: ApiRequest): ApiResponse {
   const records = ids.slice(0, pageSize).map((id) => uiRecord(reader, tree, reader.record(object, id)));
   const body = {
     info: {
-      displayColumns: view.columns.map((field) => displayColumn(reader, field)),
+      displayColumns: view.columns.map((field) => displayColumn(reader, object, field)),
       label: view.label,
       listReference: listReference(object, view),
       orderedByInfo: [],

@@ -10,9 +10,16 @@ function choice({ label, value }: PicklistValue): Record<string, unknown> {
   return { attributes: null, label, validFor: [], value };
 }
 
+/** Currencies are rows of the org, not values of the field. */
+function choicesOf({ org }: ApiRequest, field: Field): readonly PicklistValue[] {
+  if (field.name !== "CurrencyIsoCode") return field.picklist ?? [];
+  const rows = org.store.db.prepare('SELECT "IsoCode" AS code FROM "CurrencyType" WHERE "IsActive" = 1').all();
+  return rows.map(({ code }) => ({ value: String(code), label: String(code), isDefault: false, isActive: true }));
+}
+
 /** The choices of a field: https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_responses_picklist_values.htm */
 function picklistValues(request: ApiRequest, object: ObjectSchema, field: Field): { readonly eTag: string } {
-  const active = (field.picklist ?? []).filter((item) => item.isActive);
+  const active = choicesOf(request, field).filter((item) => item.isActive);
   const standard = active.find((item) => item.isDefault);
   const body = {
     controllerValues: {},

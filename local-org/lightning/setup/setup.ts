@@ -1,3 +1,4 @@
+import { pageLabel } from "../../api/ui/layoutSections.ts";
 import { defaultColumns } from "../../api/ui/listViews.ts";
 import { UiReader } from "../../api/ui/uiReader.ts";
 import type { Component } from "../../metadata/readPackage.ts";
@@ -15,11 +16,11 @@ function motifsOf(components: readonly Component[]): Map<string, string> {
   return new Map(tabs.map(({ fullName, element }) => [fullName, textOf(element, "motif") ?? ""]));
 }
 
-function column(reader: UiReader, field: Field): ColumnSetup {
+function column(reader: UiReader, object: ObjectSchema, field: Field): ColumnSetup {
   const parent = reader.parentObject(field);
   return {
     apiName: field.name,
-    label: field.label,
+    label: pageLabel(object, field),
     type: field.type,
     parent: parent && { relationship: field.reference!.relationshipName, nameField: parent.nameField.name },
   };
@@ -56,7 +57,7 @@ function objectSetup(reader: UiReader, object: ObjectSchema, icon: string, recor
     nameField: object.nameField.name,
     isCreateable: object.name !== "User" && reader.access.can("create", object),
     recordPage,
-    columns: defaultColumns(reader, object).map((field) => column(reader, field)),
+    columns: defaultColumns(reader, object).map((field) => column(reader, object, field)),
     relatedLists: relatedLists(reader, object),
     children: children.map(({ name, childObject, childField }) => ({ name, object: childObject, field: childField })),
   };

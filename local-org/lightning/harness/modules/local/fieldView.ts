@@ -14,11 +14,6 @@ export interface FieldView {
   readonly isChecked: boolean;
 }
 
-/** Pages name a reference by what it leads to: "Account", not "Account ID". */
-export function labelOf({ label, reference, dataType }: FieldInfo): string {
-  return reference && dataType === "Reference" ? label.replace(/ ID$/, "") : label;
-}
-
 function kindOf(dataType: string): FieldView["kind"] {
   if (dataType === "TextArea") return "lines";
   if (dataType === "Url") return "url";
@@ -44,14 +39,14 @@ function referenceView(base: Omit<FieldView, "kind">, field: FieldInfo, record: 
   return { ...base, kind: "link", text, href: urlOf({ type: "standard__recordPage", attributes }) };
 }
 
-/** How a record's field is shown; null = the record has not got it. */
-export function fieldView(info: ObjectInfo, record: UiRecord, apiName: string): FieldView | null {
+/** How a record's field is shown, under the label of its layout; null = the record has not got it. */
+export function fieldView(info: ObjectInfo, record: UiRecord, apiName: string, label?: string): FieldView | null {
   const field = info.fields[apiName];
   const found = record.fields[apiName];
   if (!field || !found) return null;
   const base = {
     apiName,
-    label: labelOf(field),
+    label: label ?? field.label,
     help: field.inlineHelpText,
     text: "",
     href: null,

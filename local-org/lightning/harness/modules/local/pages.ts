@@ -37,6 +37,11 @@ function pathOf({ type, attributes }: PageReference): string {
   }
 }
 
+/** What the browser's tab says. */
+export function nameTab(...names: readonly string[]): void {
+  document.title = [...names.filter(Boolean), "Salesforce"].join(" | ");
+}
+
 /** The address of a page. */
 export function urlOf(reference: PageReference): string {
   if (reference.type === WEB_PAGE) return reference.attributes["url"] ?? "";

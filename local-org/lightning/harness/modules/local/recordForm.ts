@@ -1,6 +1,5 @@
 import { callOrg } from "local/http";
 import type { FieldInfo, Layout, LayoutItem, ObjectInfo } from "local/recordUi";
-import { labelOf } from "local/fieldView";
 import type { UiRecord } from "local/records";
 
 /** Everything that the form of a record is made of. */
@@ -97,7 +96,7 @@ function fieldsOf(data: FormData, item: LayoutItem): FormField[] {
     return [
       {
         info,
-        label: labelOf(info),
+        label: isOfName ? info.label : item.label,
         isRequired: (item.required || (info.required && isOfName)) && info.dataType !== "Boolean",
         isReadonly: !isEditable || !isAllowed,
         options: data.picklists[name]?.values ?? [],

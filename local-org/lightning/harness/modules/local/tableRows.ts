@@ -8,6 +8,7 @@ export interface Cell {
   readonly label: string;
   readonly text: string;
   readonly href: string | null;
+  readonly outside: string | null;
   readonly isCheckbox: boolean;
   readonly isChecked: boolean;
   readonly className: string;
@@ -58,12 +59,22 @@ function cellOf(source: Source, column: ColumnSetup, index: number): Cell {
     key: apiName,
     label,
     text: above ? above.name : parent ? "" : textOf(value),
+    outside: above ? null : outsideOf(type, textOf(value)),
     href: above ? recordUrl(above.id) : index === 0 ? recordUrl(source.id) : null,
     isCheckbox: type === "boolean",
     isChecked: value?.value === true,
     className: NUMBERS.has(type) ? "slds-text-align_right" : "",
     isFirst: index === 0,
   };
+}
+
+/** Addresses that lead out of the org. */
+function outsideOf(type: string, text: string): string | null {
+  if (text === "") return null;
+  if (type === "email") return `mailto:${text}`;
+  if (type === "phone") return `tel:${text}`;
+  if (type !== "url") return null;
+  return /^[a-z]+:/i.test(text) ? text : `https://${text}`;
 }
 
 export function rowOf(source: Source, columns: readonly ColumnSetup[]): Row {

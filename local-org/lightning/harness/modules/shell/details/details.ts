@@ -37,9 +37,9 @@ export default class Details extends LightningElement {
     };
   }
 
-  private item({ info, record }: RecordUi, { layoutComponents }: LayoutItem, key: string): Item {
+  private item({ info, record }: RecordUi, { layoutComponents, label }: LayoutItem, key: string): Item {
     const [view = null, second = null] = layoutComponents.map(({ apiName }) =>
-      apiName === null ? null : fieldView(info, record, apiName),
+      apiName === null ? null : fieldView(info, record, apiName, label),
     );
     return { key, view, second };
   }

@@ -32,9 +32,9 @@ export default class Highlights extends LightningElement {
     const nameField = objectOfId(this.recordId)?.nameField;
     return data.compact.sections
       .flatMap(({ layoutRows }) => layoutRows.flatMap(({ layoutItems }) => layoutItems))
-      .map(({ layoutComponents }) => layoutComponents[0]?.apiName ?? "")
-      .filter((apiName) => apiName !== nameField)
-      .map((apiName) => fieldView(data.info, data.record, apiName))
+      .map(({ layoutComponents, label }) => ({ apiName: layoutComponents[0]?.apiName ?? "", label }))
+      .filter(({ apiName }) => apiName !== nameField)
+      .map(({ apiName, label }) => fieldView(data.info, data.record, apiName, label))
       .filter((view) => view !== null);
   }
 }

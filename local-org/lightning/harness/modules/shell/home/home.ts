@@ -1,5 +1,6 @@
 import { api, LightningElement } from "lwc";
 import session from "local/session";
+import { nameTab } from "local/pages";
 import { setup } from "local/setup";
 import type { FlexiPage } from "../../../../pageFacts.ts";
 
@@ -7,6 +8,10 @@ import type { FlexiPage } from "../../../../pageFacts.ts";
 export default class Home extends LightningElement {
   /** null = the org's home. */
   @api tab: string | null = null;
+
+  override renderedCallback(): void {
+    nameTab(this.heading);
+  }
 
   get flexiPage(): FlexiPage | null {
     const name = this.tab === null ? setup.homePage : (setup.tabPages[this.tab] ?? null);

@@ -1,6 +1,6 @@
 import { api, LightningElement, wire } from "lwc";
 import { listUi, listViews, type ListUi, type ListViewName } from "local/listUi";
-import { goTo, type PageReference } from "local/pages";
+import { goTo, nameTab, type PageReference } from "local/pages";
 import { newRecord } from "local/recordActions";
 import { messageOf } from "local/recordUi";
 import { objectNamed } from "local/setup";
@@ -20,6 +20,10 @@ export default class ListPage extends LightningElement {
 
   @wire(listUi, { objectApiName: "$objectApiName", listView: "$listView", sortBy: "$sortBy", pageSize: "$pageSize" })
   result: { data?: ListUi; error?: unknown } = {};
+
+  override renderedCallback(): void {
+    nameTab(this.label, this.object.labelPlural);
+  }
 
   get objectApiName(): string {
     return this.page.attributes["objectApiName"] ?? "";
@@ -56,6 +60,8 @@ export default class ListPage extends LightningElement {
 
   /** Numbers stand to the right; the answer's own values tell which columns have numbers. */
   private typeOf(name: string): string {
+    const known = this.object.columns.find(({ apiName }) => apiName === name)?.type;
+    if (known !== undefined) return known;
     const values = this.result.data?.records.records.map(({ fields }) => fields[name]?.value) ?? [];
     if (values.some((value) => typeof value === "number")) return "double";
     return values.some((value) => typeof value === "boolean") ? "boolean" : "string";

@@ -1,4 +1,5 @@
 import { api, LightningElement, wire } from "lwc";
+import { nameTab } from "local/pages";
 import { messageOf, recordUi, type RecordUi } from "local/recordUi";
 import { objectOfId, recordPageOf } from "local/setup";
 import type { FlexiPage } from "../../../../pageFacts.ts";
@@ -7,6 +8,12 @@ import type { FlexiPage } from "../../../../pageFacts.ts";
 export default class RecordPage extends LightningElement {
   @api recordId!: string;
   @wire(recordUi, { recordId: "$recordId" }) result: { data?: RecordUi; error?: unknown } = {};
+
+  override renderedCallback(): void {
+    const object = objectOfId(this.recordId);
+    const name = this.record?.fields[object?.nameField ?? "Name"]?.value;
+    if (typeof name === "string") nameTab(name, object?.label ?? "");
+  }
 
   get objectApiName(): string {
     return objectOfId(this.recordId)?.apiName ?? "";

@@ -1,11 +1,16 @@
 import { api, LightningElement, wire } from "lwc";
 import { globalSearch, type SearchGroup } from "local/globalSearch";
+import { nameTab } from "local/pages";
 import { messageOf } from "local/recordUi";
 
 /** What is found for a term, object by object. */
 export default class Search extends LightningElement {
   @api term!: string;
   @wire(globalSearch, { term: "$term" }) result: { data?: readonly SearchGroup[]; error?: unknown } = {};
+
+  override renderedCallback(): void {
+    nameTab(this.term, "Search");
+  }
 
   get groups(): readonly SearchGroup[] {
     return this.result.data ?? [];

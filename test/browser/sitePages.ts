@@ -1,0 +1,44 @@
+import type { SampleSite } from "./sampleSite.ts";
+
+/** A page worth looking at: who looks, and at what. */
+export interface SitePage {
+  readonly name: string;
+  readonly as: string;
+  readonly path: (site: SampleSite) => string;
+  /** Selectors to click, in order, before the picture is taken. */
+  readonly clicks?: readonly string[];
+}
+
+const MANAGER = "Partner_Account_Manager";
+const EXECUTIVE = "Partner_Account_Executive";
+const ADMINISTRATOR = "Partner_Program_Administrator";
+
+function record(object: string, name?: string): (site: SampleSite) => string {
+  return (site) => `/lightning/r/${object}/${name === undefined ? site.firstId(object) : site.idOf(object, name)}/view`;
+}
+
+function list(object: string): () => string {
+  return () => `/lightning/o/${object}/list?filterName=All`;
+}
+
+/** Every page of the app: those with components of their own first. */
+export const SITE_PAGES: readonly SitePage[] = [
+  { name: "home-manager", as: MANAGER, path: () => "/lightning/page/home" },
+  { name: "home-administrator", as: ADMINISTRATOR, path: () => "/lightning/page/home" },
+  { name: "home-executive", as: EXECUTIVE, path: () => "/lightning/page/home" },
+  { name: "account", as: MANAGER, path: record("Account", "Harborline Digital") },
+  { name: "account-edit", as: MANAGER, path: record("Account", "Harborline Digital"), clicks: ["text=Edit"] },
+  { name: "opportunity", as: EXECUTIVE, path: record("Opportunity") },
+  { name: "deal-registration", as: MANAGER, path: record("Deal_Registration__c") },
+  { name: "contact", as: MANAGER, path: record("Contact") },
+  { name: "opportunity-partner", as: MANAGER, path: record("Opportunity_Partner__c") },
+  { name: "tier-review", as: MANAGER, path: record("Partner_Tier_Review__c") },
+  { name: "benefit", as: MANAGER, path: record("Partner_Benefit__c") },
+  { name: "agreement", as: MANAGER, path: record("Partner_Agreement__c") },
+  { name: "training", as: MANAGER, path: record("Partner_Training__c") },
+  { name: "sync-run", as: ADMINISTRATOR, path: record("Partner_Sync_Run__c") },
+  { name: "list-accounts", as: MANAGER, path: list("Account") },
+  { name: "list-deal-registrations", as: MANAGER, path: list("Deal_Registration__c") },
+  { name: "list-sync-runs", as: ADMINISTRATOR, path: list("Partner_Sync_Run__c") },
+  { name: "search", as: MANAGER, path: () => "/lightning/search?term=harbor" },
+];
