@@ -64,11 +64,7 @@ const REST_PAGE_SIZE = 2000;
 const BULK_PAGE_SIZE = 250_000;
 
 /** Puts the first rows into a new org: custom metadata, users, the seed. A saved one has them already. */
-async function fill(
-  org: Org,
-  components: readonly Component[],
-  options: OrgOptions,
-): Promise<{ users: StartingUsers; rows: number }> {
+function fill(org: Org, components: readonly Component[], options: OrgOptions): { users: StartingUsers; rows: number } {
   if (isSavedState(org.store.db, components, options.seed !== undefined))
     return { users: savedUsers(org.store), rows: 0 };
   storeCustomMetadata(org.store, components, org.clock.stamp());
@@ -81,7 +77,7 @@ async function fill(
     ownerId: users.administratorId,
     now: org.clock.stamp(),
   };
-  return { users, rows: await loadSeed(room, options.seed) };
+  return { users, rows: loadSeed(room, options.seed) };
 }
 
 function makeOrg(options: OrgOptions, faults: FaultBook, tracer: Tracer): { org: Org; loaded: LoadedPackage } {
@@ -167,7 +163,7 @@ export async function createOrg(options: OrgOptions = {}): Promise<RunningOrg> {
   const faults = new FaultBook();
   const traceFile = options.traceFile === undefined ? null : openTraceFile(options.traceFile);
   const { org, loaded } = makeOrg(options, faults, new Tracer(traceFile?.sink));
-  const { users, rows } = await fill(org, loaded.components, options);
+  const { users, rows } = fill(org, loaded.components, options);
   createIndexes(org.store.db, org.schema);
   const { app, secrets } = startApp(org, users, loaded, options, faults);
   faults.set(options.faults ?? []);

@@ -14,9 +14,13 @@ function columnType(field: Field): string {
   return field.isCaseSensitive ? "TEXT" : "TEXT COLLATE NOCASE";
 }
 
-/** Fields that have a column: all but the calculated ones. */
-export function storedFields(object: ObjectSchema): Field[] {
-  return [...object.fields.values()].filter((field) => field.formula === null);
+const columnsOf = new WeakMap<ObjectSchema, readonly Field[]>();
+
+/** Fields that have a column: all but the calculated ones. Looked up once an object: a seed asks for each row. */
+export function storedFields(object: ObjectSchema): readonly Field[] {
+  let fields = columnsOf.get(object);
+  if (!fields) columnsOf.set(object, (fields = [...object.fields.values()].filter((field) => field.formula === null)));
+  return fields;
 }
 
 function createTable(object: ObjectSchema): string {

@@ -23,15 +23,21 @@ function parts(text: string): Parts | null {
   };
 }
 
+const POWERS = Array.from({ length: 40 }, (_none, exponent) => 10n ** BigInt(exponent));
+
+function powerOfTen(exponent: number): bigint {
+  return POWERS[exponent] ?? 10n ** BigInt(exponent);
+}
+
 /** The scaled integer of a decimal text, rounded half away from zero to the scale; null = no number. */
 export function toScaledInteger(text: string, scale: number): bigint | null {
   const number = parts(text);
   if (!number) return null;
   const shift = scale - number.decimals;
   let value = BigInt(number.digits);
-  if (shift >= 0) value *= 10n ** BigInt(shift);
+  if (shift >= 0) value *= powerOfTen(shift);
   else {
-    const divisor = 10n ** BigInt(-shift);
+    const divisor = powerOfTen(-shift);
     value = (value + divisor / 2n) / divisor;
   }
   return number.isNegative ? -value : value;

@@ -1,15 +1,27 @@
 import type { Field, ObjectSchema, RecordValues } from "../metadata/schema.ts";
 import { SalesforceError } from "../salesforceError.ts";
 
+const requiredOf = new WeakMap<ObjectSchema, readonly Field[]>();
+
+function requiredFields(object: ObjectSchema): readonly Field[] {
+  let fields = requiredOf.get(object);
+  if (!fields) {
+    const isAsked = (field: Field): boolean => field.isRequired && field.type !== "boolean" && !field.isSystem;
+    requiredOf.set(object, (fields = [...object.fields.values()].filter(isAsked)));
+  }
+  return fields;
+}
+
 function isMissing(field: Field, record: RecordValues): boolean {
-  if (!field.isRequired || field.type === "boolean" || field.isSystem) return false;
   const value = record[field.name];
   return value === null || value === undefined || value === "";
 }
 
 /** Refuses a record without its required values, all of them named at once. */
 export function checkRequired(object: ObjectSchema, record: RecordValues): void {
-  const missing = [...object.fields.values()].filter((field) => isMissing(field, record)).map((field) => field.name);
+  const missing = requiredFields(object)
+    .filter((field) => isMissing(field, record))
+    .map((field) => field.name);
   if (missing.length > 0)
     throw new SalesforceError("REQUIRED_FIELD_MISSING", `Required fields are missing: [${missing.join(", ")}]`, {
       fields: missing,

@@ -9,6 +9,7 @@ export class RecordTable {
   readonly #db: DatabaseSync;
   readonly #fields: readonly Field[];
   readonly #statements = new Map<string, StatementSync>();
+  #insert: StatementSync | null = null;
 
   constructor(db: DatabaseSync, object: ObjectSchema) {
     this.#db = db;
@@ -51,11 +52,14 @@ export class RecordTable {
   }
 
   insert(record: RecordValues): void {
+    this.#insert ??= this.#prepareInsert();
+    this.#insert.run(...this.#fields.map((field) => toStored(field, record[field.name] ?? null)));
+  }
+
+  #prepareInsert(): StatementSync {
     const names = this.#fields.map((field) => quoted(field.name)).join(", ");
     const marks = this.#fields.map(() => "?").join(", ");
-    this.#statement(`INSERT INTO ${quoted(this.object.name)} (${names}) VALUES (${marks})`).run(
-      ...this.#fields.map((field) => toStored(field, record[field.name] ?? null)),
-    );
+    return this.#db.prepare(`INSERT INTO ${quoted(this.object.name)} (${names}) VALUES (${marks})`);
   }
 
   /** Writes the named fields of the row. */

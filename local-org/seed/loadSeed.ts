@@ -27,11 +27,11 @@ class SeedLoad {
    * First pass: every row that is named gets its real id, so that references may point anywhere. Ids that
    * the file states are kept; labels get theirs after the greatest of them, ascending in file order.
    */
-  async assignIds(object: ObjectSchema, file: string): Promise<void> {
+  assignIds(object: ObjectSchema, file: string): void {
     const labels = this.#records.labelsOf(object.name);
     const unnumbered: string[] = [];
     let idAt = -1;
-    for await (const { line, cells } of seedRows(file)) {
+    for (const { line, cells } of seedRows(file)) {
       const label = cells[idAt] ?? "";
       if (line === 1) idAt = cells.findIndex((name) => name.trim().toLowerCase() === "id");
       else if (labels.has(label)) this.fault(file, line, `Id "${label}" stands twice`);
@@ -65,10 +65,10 @@ class SeedLoad {
   }
 
   /** Second pass: rows as they are, no automation. */
-  async restore(object: ObjectSchema, file: string): Promise<void> {
+  restore(object: ObjectSchema, file: string): void {
     let columns: Column[] = [];
     let width = 0;
-    for await (const { line, cells } of seedRows(file)) {
+    for (const { line, cells } of seedRows(file)) {
       if (line === 1) {
         columns = this.#columns(object, file, cells);
         width = cells.length;
@@ -101,7 +101,7 @@ class SeedLoad {
  * references, required and unique fields are checked. Throws a SeedError that names file and line.
  * Returns the number of rows.
  */
-export async function loadSeed(room: SeedRoom, directory: string): Promise<number> {
+export function loadSeed(room: SeedRoom, directory: string): number {
   const load = new SeedLoad(room);
   const files: { object: ObjectSchema; file: string }[] = [];
   for (const [name, file] of seedFiles(directory)) {
@@ -111,9 +111,9 @@ export async function loadSeed(room: SeedRoom, directory: string): Promise<numbe
       load.fault(file, 1, `${name} is custom metadata: its rows belong to the package`);
     else files.push({ object, file });
   }
-  for (const { object, file } of files) await load.assignIds(object, file);
+  for (const { object, file } of files) load.assignIds(object, file);
   room.store.db.exec("BEGIN");
-  for (const { object, file } of files) await load.restore(object, file);
+  for (const { object, file } of files) load.restore(object, file);
   if (load.faults.length > 0) {
     room.store.db.exec("ROLLBACK");
     throw new SeedError(load.faults);

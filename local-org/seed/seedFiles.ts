@@ -1,6 +1,7 @@
-import { createReadStream, existsSync, readdirSync, statSync } from "node:fs";
+import { closeSync, existsSync, openSync, readdirSync, readSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
-import { parse } from "csv-parse";
+import { StringDecoder } from "node:string_decoder";
+import { parse } from "csv-parse/sync";
 import { SeedError } from "./seedError.ts";
 
 /** The CSV files of a seed directory by object name. Throws a SeedError where there is no such directory. */
@@ -16,18 +17,54 @@ export interface SeedRow {
   readonly cells: readonly string[];
 }
 
-/** Streams a file's rows, the header first, each with the line it starts on. */
-export async function* seedRows(file: string): AsyncGenerator<SeedRow> {
-  const rows = createReadStream(file).pipe(
-    parse({ bom: true, info: true, skip_empty_lines: true, relax_column_count: true }),
-  );
-  let line = 1;
+const CHUNK_BYTES = 1 << 20;
+
+/** A file's lines without their ends, read piece by piece. */
+function* linesOf(file: string): Generator<string, void, undefined> {
+  const descriptor = openSync(file, "r");
   try {
-    for await (const { record, info } of rows as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
-      yield { line, cells: record };
-      line = info.lines + 1;
+    const buffer = Buffer.allocUnsafe(CHUNK_BYTES);
+    const decoder = new StringDecoder("utf8");
+    let rest = "";
+    for (let size = readSync(descriptor, buffer); size > 0; size = readSync(descriptor, buffer)) {
+      const lines = (rest + decoder.write(buffer.subarray(0, size))).split("\n");
+      rest = lines.pop() ?? "";
+      yield* lines;
     }
-  } catch (error) {
-    throw new SeedError([`${basename(file)}: ${(error as Error).message}`]);
+    if (rest !== "") yield rest;
+  } finally {
+    closeSync(descriptor);
   }
+}
+
+function quotesIn(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at + 1)) count += 1;
+  return count;
+}
+
+/** Most rows of a seed have no quotes: they are cut at their commas, and only the others need the parser. */
+function cellsOf(text: string, file: string, line: number): readonly string[] {
+  if (!text.includes('"')) return text.split(",");
+  try {
+    return parse(text, { relax_column_count: true })[0] ?? [];
+  } catch (error) {
+    throw new SeedError([`${basename(file)}:${line}: ${(error as Error).message}`]);
+  }
+}
+
+/** A file's rows one by one, the header first, each with the line it starts on. Throws a SeedError. */
+export function* seedRows(file: string): Generator<SeedRow, void, undefined> {
+  let at = 0;
+  let start = 1;
+  let open: string | null = null;
+  for (const read of linesOf(file)) {
+    at += 1;
+    const text: string = open === null ? (at === 1 ? read.replace(/^\uFEFF/, "") : read) : `${open}\n${read}`;
+    if (open === null) start = at;
+    open = quotesIn(text) % 2 === 1 ? text : null;
+    const row = text.endsWith("\r") ? text.slice(0, -1) : text;
+    if (open === null && row !== "") yield { line: start, cells: cellsOf(row, file, start) };
+  }
+  if (open !== null) throw new SeedError([`${basename(file)}:${start}: a quoted cell is never closed`]);
 }

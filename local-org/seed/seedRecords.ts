@@ -24,10 +24,28 @@ export interface Column {
   readonly index: number;
 }
 
+/** What all rows of an object have in common. */
+interface RowShape {
+  readonly blank: RecordValues;
+  readonly numbered: readonly Field[];
+  readonly unique: readonly Field[];
+}
+
+function shapeOf(object: ObjectSchema): RowShape {
+  const fields = storedFields(object);
+  const initial = (field: Field): FieldValue => (field.type === "boolean" ? field.defaultValue === "true" : null);
+  return {
+    blank: Object.fromEntries(fields.map((field) => [field.name, initial(field)])),
+    numbered: fields.filter((field) => field.autoNumberFormat !== null),
+    unique: fields.filter((field) => field.isUnique),
+  };
+}
+
 /** Makes records of seed rows: as they are, with what the org itself would have derived. */
 export class SeedRecords {
   readonly #room: SeedRoom;
   readonly #unique = new Map<string, Set<string>>();
+  readonly #shapes = new Map<ObjectSchema, RowShape>();
 
   constructor(room: SeedRoom) {
     this.#room = room;
@@ -49,6 +67,12 @@ export class SeedRecords {
     return record;
   }
 
+  #shapeOf(object: ObjectSchema): RowShape {
+    let shape = this.#shapes.get(object);
+    if (!shape) this.#shapes.set(object, (shape = shapeOf(object)));
+    return shape;
+  }
+
   #resolve(field: Field, text: string): FieldValue {
     if (field.reference === null) return parseValue(field, text);
     for (const target of field.reference.to) {
@@ -61,9 +85,7 @@ export class SeedRecords {
   }
 
   #values(object: ObjectSchema, columns: readonly Column[], cells: readonly string[]): RecordValues {
-    const record: RecordValues = {};
-    for (const field of storedFields(object))
-      record[field.name] = field.type === "boolean" ? field.defaultValue === "true" : null;
+    const record: RecordValues = { ...this.#shapeOf(object).blank };
     for (const { field, index } of columns) {
       const text = cells[index] ?? "";
       if (field.type === "id") record["Id"] = text === "" ? null : (this.labelsOf(object.name).get(text) ?? null);
@@ -76,7 +98,8 @@ export class SeedRecords {
     const { store, ownerId, now, stages } = this.#room;
     const lastStageChange = record["LastStageChangeDate"];
     record["Id"] ??= store.nextId(object);
-    const given = new Set(Object.keys(record).filter((name) => record[name] !== null));
+    // A row states a probability or has none: nothing else of what was given makes a difference here.
+    const given = new Set(record["Probability"] === null ? [] : ["Probability"]);
     applyPlatformRules({ object, record, prior: null, given, now, stages });
     if (lastStageChange !== undefined) record["LastStageChangeDate"] = lastStageChange;
     if (object.fields.has("createddate")) {
@@ -87,14 +110,13 @@ export class SeedRecords {
       record["LastModifiedById"] ??= ownerId;
     }
     if (object.fields.has("ownerid")) record["OwnerId"] ??= ownerId;
-    for (const field of storedFields(object))
-      if (field.autoNumberFormat !== null) record[field.name] ??= store.nextNumber(object, field);
+    for (const field of this.#shapeOf(object).numbered) record[field.name] ??= store.nextNumber(object, field);
   }
 
   #checkUnique(object: ObjectSchema, record: RecordValues): void {
-    for (const field of object.fields.values()) {
+    for (const field of this.#shapeOf(object).unique) {
       const value = record[field.name];
-      if (!field.isUnique || typeof value !== "string") continue;
+      if (typeof value !== "string") continue;
       const key = `${object.name}.${field.name}`;
       const seen = this.#unique.get(key) ?? new Set<string>();
       const folded = field.isCaseSensitive ? value : value.toLowerCase();
