@@ -21,6 +21,8 @@ const queries: readonly (readonly [string, string])[] = readdirSync(LWC, { recur
 function example(type: TypeNode, accountId: string): unknown {
   if (type.kind === Kind.NON_NULL_TYPE) return example(type.type, accountId);
   if (type.kind === Kind.LIST_TYPE) return [example(type.type, accountId)];
+  // A filter without conditions finds everything.
+  if (type.name.value.endsWith("_Filter")) return {};
   return { ID: accountId, Int: 10, Boolean: true, Date: "2023-12-15" }[type.name.value] ?? "none";
 }
 
