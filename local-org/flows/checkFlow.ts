@@ -3,7 +3,17 @@ import type { ObjectSchema, Schema } from "../metadata/schema.ts";
 import { FLOW_OPERATORS } from "./evaluateLogic.ts";
 import type { Flow, FlowElement, FlowLogic, FlowValue } from "./flowModel.ts";
 
-const GLOBALS = new Set(["$Record", "$Record__Prior", "$User", "$Permission", "$Profile", "$Flow", "$CustomMetadata"]);
+const GLOBALS = new Set([
+  "$CustomMetadata",
+  "$Flow",
+  "$Organization",
+  "$Permission",
+  "$Profile",
+  "$Record",
+  "$Record__Prior",
+  "$User",
+  "$UserRole",
+]);
 
 class FlowCheck {
   readonly #flow: Flow;
@@ -44,6 +54,9 @@ class FlowCheck {
     const [head = "", ...rest] = path.split(".");
     if (head === "$Record" || head === "$Record__Prior") {
       if (rest.length > 0) this.#path(this.object(this.#flow.object, where), rest, where);
+    } else if (head === "$Label") {
+      if (!this.#schema.labels.has(rest[0] ?? ""))
+        this.reasons.push(`${where} names label "${rest[0]}", which does not exist`);
     } else if (head.startsWith("$")) {
       if (!GLOBALS.has(head)) this.reasons.push(`${where} names "${path}", which is not supported by the local org`);
     } else if (!this.#isResource(head)) this.reasons.push(`${where} names "${path}", which the flow does not have`);
@@ -56,6 +69,11 @@ class FlowCheck {
 
   value(value: FlowValue, where: string): void {
     if (value.kind === "reference") this.reference(value.path, where);
+  }
+
+  /** A text with {!references} in it. */
+  merged(text: string, where: string): void {
+    for (const [, path = ""] of text.matchAll(/\{!([^}]+)\}/g)) this.reference(path, where);
   }
 
   target(name: string | null, where: string): void {
@@ -91,6 +109,7 @@ class FlowCheck {
         }
         return;
       case "customError":
+        for (const { text } of element.messages) this.merged(text, where);
         return;
       case "lookup":
         this.logic(element.when, where, this.object(element.object, where));
@@ -118,5 +137,6 @@ export function checkFlow(flow: Flow, schema: Schema): Finding[] {
   check.target(flow.first, "the flow's start");
   if (flow.entry && "conditions" in flow.entry) check.logic(flow.entry, "the flow's start", null);
   for (const element of flow.elements.values()) check.element(element);
+  for (const [name, text] of flow.textTemplates) check.merged(text, `text template "${name}"`);
   return check.reasons.map((reason) => ({ file: flow.source.file, reason }));
 }

@@ -96,7 +96,8 @@ function resolveGlobal(names: NameSpace, parts: readonly string[], fault: Fault)
   if (root === "$custommetadata" && parts.length === 4) return resolveMetadata(names, parts, fault);
   if (root === "$permission" || root === "$label") {
     const isPermission = root === "$permission";
-    const found = listed(isPermission ? names.customPermissions : names.labels, name);
+    const labels = names.labels ?? new Set(names.schema.labels.keys());
+    const found = listed(isPermission ? names.customPermissions : labels, name);
     if (found === undefined || parts.length !== 2) throw fault(`${parts.join(".")} does not exist. Check spelling.`);
     return {
       source: "global",

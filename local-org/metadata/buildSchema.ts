@@ -17,6 +17,13 @@ function valueSetsOf(components: readonly Component[]): ValueSets {
   return sets;
 }
 
+function labelsOf(components: readonly Component[]): Map<string, string> {
+  const labels = components
+    .filter(({ type }) => type === "CustomLabels")
+    .flatMap(({ element }) => childrenOf(element, "labels"));
+  return new Map(labels.map((label) => [textOf(label, "fullName") ?? "", textOf(label, "value") ?? ""]));
+}
+
 function toRule(element: XmlElement, name: string, file: string): ValidationRule | null {
   if (textOf(element, "active") !== "true") return null;
   return {
@@ -110,7 +117,8 @@ export function draftSchema(
   const drafts = [...draft.objects.values()];
   const prefixOf = keyPrefixes(drafts);
   const objects = new Map(drafts.map((d) => [d.name.toLowerCase(), finishObject(d, prefixOf(d))]));
-  return { schema: { objects, isMultiCurrency: options.isMultiCurrency }, findings: draft.findings };
+  const { isMultiCurrency } = options;
+  return { schema: { objects, isMultiCurrency, labels: labelsOf(components) }, findings: draft.findings };
 }
 
 /**

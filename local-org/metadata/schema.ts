@@ -118,6 +118,8 @@ export interface ObjectSchema {
 export interface Schema {
   readonly objects: ReadonlyMap<string, ObjectSchema>;
   readonly isMultiCurrency: boolean;
+  /** Custom labels by name, for `$Label`. */
+  readonly labels: ReadonlyMap<string, string>;
 }
 
 /** A record's values by field API name. Decimals are exact decimal text ("200000.00"), dates

@@ -57,6 +57,19 @@ function userValue(scope: SaveScope, path: readonly string[]): FieldValue {
   return follow(scope, users, scope.store.table(users).get(scope.access.userId), path);
 }
 
+/** A field of the record that the calling user's own record points to. */
+function callersRecord(scope: SaveScope, name: string, link: string, path: readonly string[]): FieldValue {
+  const id = userValue(scope, [link]);
+  const object = scope.store.object(name);
+  return typeof id === "string" ? follow(scope, object, scope.store.table(object).get(id), path) : null;
+}
+
+const ORGANIZATION = "Organization";
+
+function theOrganization(scope: SaveScope): RecordValues | null {
+  return scope.store.table(scope.store.object(ORGANIZATION)).all()[0] ?? null;
+}
+
 /** The value of a dotted path: of the record itself, or of one of the platform's globals. */
 export function resolvePath(scope: SaveScope, path: readonly string[]): FieldValue {
   const [head = "", ...rest] = path;
@@ -69,7 +82,13 @@ export function resolvePath(scope: SaveScope, path: readonly string[]): FieldVal
     case "$User":
       return userValue(scope, rest);
     case "$Profile":
-      return rest[0] === "Name" ? scope.access.profile.name : null;
+      return callersRecord(scope, "Profile", "ProfileId", rest);
+    case "$UserRole":
+      return callersRecord(scope, "UserRole", "UserRoleId", rest);
+    case "$Organization":
+      return follow(scope, scope.store.object(ORGANIZATION), theOrganization(scope), rest);
+    case "$Label":
+      return scope.store.schema.labels.get(rest[0] ?? "") ?? null;
     case "$Permission":
       return scope.access.customPermissions.has(rest[0] ?? "");
     case "$CustomMetadata":

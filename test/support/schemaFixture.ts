@@ -125,5 +125,6 @@ export function makeSchema(objects: readonly ObjectFixture[]): Schema {
   return {
     objects: new Map(made.map((object) => [object.name.toLowerCase(), object])),
     isMultiCurrency: false,
+    labels: new Map(),
   };
 }
