@@ -32,5 +32,5 @@ export default {
   projects: [service, lwcComponents],
   maxWorkers: 2,
   // A hang is what a limit is for; a loaded machine is no fault of the code.
-  testTimeout: 120_000,
+  testTimeout: 240_000,
 };

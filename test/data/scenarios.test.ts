@@ -9,7 +9,7 @@ const named = allScenarios.map((scenario): [string, Scenario] => [scenario.partn
 let org: SampleOrg;
 beforeAll(async () => {
   org = await sampleOrg();
-}, 60_000);
+});
 afterAll(() => org.close());
 
 test("the run goes through: no guard holds it, no row fails", () => {

@@ -1,10 +1,7 @@
 /** Reviews are written before accounts: what a night makes good where one of the two did not get through. */
-import { jest } from "@jest/globals";
 import { programOrg, type ProgramOrg } from "../journeys/programOrg.ts";
 import { smallProgram } from "../journeys/programSeed.ts";
 import { parseFaultRules } from "../../local-org/faults/faultRule.ts";
-
-jest.setTimeout(60_000);
 
 const reviews =
   "SELECT Type__c, Previous_Tier__c, Tier__c, As_Of_Date__c FROM Partner_Tier_Review__c ORDER BY Type__c, Tier__c";

@@ -1,13 +1,10 @@
 /** Sessions, pressure and the day's allowance, call by call: eight workers at once against an org that goes wrong as told. */
-import { jest } from "@jest/globals";
 import { parseFaultRules } from "../../local-org/faults/faultRule.ts";
 import { localCredentials } from "../../sync-service/crm/localConnection.ts";
 import { apiRoot, openOrg, type Org, type OrgOptions } from "../../sync-service/crm/org.ts";
 import { connectionFileOf } from "../journeys/programOrg.ts";
 import { startOrg, type TestOrg } from "../support/withOrg.ts";
 import { testPace } from "./testPace.ts";
-
-jest.setTimeout(60_000);
 
 const WORKERS = 8;
 const limits = { method: "GET", path: `${apiRoot}/limits` } as const;

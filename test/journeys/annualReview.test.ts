@@ -1,8 +1,5 @@
-import { jest } from "@jest/globals";
 import { programOrg, type ProgramOrg } from "./programOrg.ts";
 import { smallProgram } from "./programSeed.ts";
-
-jest.setTimeout(60_000);
 
 const annualRow =
   "SELECT Id, Key__c, Status__c, Plan_Hash__c, Approved_Plan_Hash__c FROM Partner_Sync_Run__c WHERE Mode__c = 'Annual'";

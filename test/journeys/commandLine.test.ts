@@ -1,11 +1,8 @@
-import { jest } from "@jest/globals";
 import { spawn } from "node:child_process";
 import { symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { connectionFileOf, programOrg, type ProgramOrg } from "./programOrg.ts";
 import { smallProgram } from "./programSeed.ts";
-
-jest.setTimeout(60_000);
 
 interface Ended {
   readonly exitCode: number | null;

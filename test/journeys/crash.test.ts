@@ -1,9 +1,6 @@
-import { jest } from "@jest/globals";
 import { faultyProxy, type FaultyProxy } from "./faultyProxy.ts";
 import { programOrg, type ProgramOrg } from "./programOrg.ts";
 import { smallProgram } from "./programSeed.ts";
-
-jest.setTimeout(60_000);
 
 /** What a run leaves behind, ids and run records apart. */
 const state = [

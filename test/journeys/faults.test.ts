@@ -1,9 +1,6 @@
-import { jest } from "@jest/globals";
 import { type Exchange, faultyProxy, type FaultyProxy, type Meddler } from "./faultyProxy.ts";
 import { programOrg, type ProgramOrg } from "./programOrg.ts";
 import { attribution, type Seed, smallProgram } from "./programSeed.ts";
-
-jest.setTimeout(60_000);
 
 const figures = "SELECT Id FROM Account WHERE Trailing_eARR__c != null";
 

@@ -1,5 +1,4 @@
 /** What a runner may still do that lost its lease: nothing. */
-import { jest } from "@jest/globals";
 import { localCredentials } from "../../sync-service/crm/localConnection.ts";
 import { openOrg } from "../../sync-service/crm/org.ts";
 import { createLogger } from "../../sync-service/logger.ts";
@@ -8,8 +7,6 @@ import { silentProgress } from "../../sync-service/run/terminal.ts";
 import { type Exchange, faultyProxy, type FaultyProxy } from "./faultyProxy.ts";
 import { connectionFileOf, programOrg, type ProgramOrg, wholeProgram } from "./programOrg.ts";
 import { attribution, type Seed, smallProgram } from "./programSeed.ts";
-
-jest.setTimeout(60_000);
 
 /** Everything that a run writes, and when it was written last. */
 const written = [

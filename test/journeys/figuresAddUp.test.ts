@@ -1,4 +1,3 @@
-import { jest } from "@jest/globals";
 import Big from "big.js";
 import { join } from "node:path";
 import { localCredentials } from "../../sync-service/crm/localConnection.ts";
@@ -14,8 +13,6 @@ import { programDay } from "../../sync-service/run/programDay.ts";
 import { readOrg } from "../../sync-service/run/readOrg.ts";
 import { silentProgress } from "../../sync-service/run/terminal.ts";
 import { startOrg, type TestOrg } from "../support/withOrg.ts";
-
-jest.setTimeout(120_000);
 
 const sample = join(import.meta.dirname, "../../data/sample");
 

@@ -1,9 +1,6 @@
 /** Each guard's own night: held before its first write, cause named, released by the hash of the plan that was shown. */
-import { jest } from "@jest/globals";
 import { programOrg, type ProgramOrg } from "./programOrg.ts";
 import { attribution, type Seed } from "./programSeed.ts";
-
-jest.setTimeout(120_000);
 
 const partners = 40;
 const holds = "SELECT Id, Plan_Hash__c, Held_Reason__c, Plan__c FROM Partner_Sync_Run__c WHERE Status__c = 'Held'";

@@ -1,8 +1,5 @@
-import { jest } from "@jest/globals";
 import { programOrg, type ProgramOrg } from "./programOrg.ts";
 import { attribution, type Seed, smallProgram } from "./programSeed.ts";
-
-jest.setTimeout(60_000);
 
 const holds = "SELECT Id, Status__c, Plan_Hash__c, Held_Reason__c FROM Partner_Sync_Run__c WHERE Status__c = 'Held'";
 

@@ -1,12 +1,9 @@
 /** A command that is told to stop gives the lock back: the next run need not wait for the lease to run out. */
-import { jest } from "@jest/globals";
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { faultyProxy, type FaultyProxy } from "./faultyProxy.ts";
 import { programOrg } from "./programOrg.ts";
 import { smallProgram } from "./programSeed.ts";
-
-jest.setTimeout(60_000);
 
 test.each([
   ["while it reads", "SIGTERM", 143, "Opportunity_Partner__c"],

@@ -1,9 +1,6 @@
-import { jest } from "@jest/globals";
 import { RunLockedError } from "../../sync-service/run/runErrors.ts";
 import { programOrg, type ProgramOrg } from "./programOrg.ts";
 import { smallProgram } from "./programSeed.ts";
-
-jest.setTimeout(60_000);
 
 describe("The lock", () => {
   let org: ProgramOrg;

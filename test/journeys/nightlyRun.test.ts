@@ -1,8 +1,5 @@
-import { jest } from "@jest/globals";
 import { attribution, smallProgram } from "./programSeed.ts";
 import { programOrg, type ProgramOrg } from "./programOrg.ts";
-
-jest.setTimeout(60_000);
 
 const tiersOf = "SELECT Name, Partner_Tier__c FROM Account WHERE Partner_Status__c != null ORDER BY Name";
 

@@ -1,11 +1,8 @@
-import { jest } from "@jest/globals";
 import { explainPartner } from "../../sync-service/run/explainPartner.ts";
 import { explanationText } from "../../sync-service/run/explanationText.ts";
 import { silentProgress } from "../../sync-service/run/terminal.ts";
 import { programOrg, type ProgramOrg } from "./programOrg.ts";
 import { smallProgram } from "./programSeed.ts";
-
-jest.setTimeout(60_000);
 
 describe("The receipt of a published review", () => {
   let org: ProgramOrg;

@@ -1,11 +1,8 @@
-import { jest } from "@jest/globals";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Command, commandFor } from "./command.ts";
 import { programOrg, type ProgramOrg } from "./programOrg.ts";
 import { smallProgram } from "./programSeed.ts";
-
-jest.setTimeout(60_000);
 
 const rows = join(import.meta.dirname, "../../force-app/main/default/customMetadata");
 const bronze = "Partner_Tier_Requirement.Bronze.md-meta.xml";

@@ -1,9 +1,6 @@
-import { jest } from "@jest/globals";
 import { join } from "node:path";
 import { startOrg, type TestOrg } from "../support/withOrg.ts";
 import { ended } from "./command.ts";
-
-jest.setTimeout(120_000);
 
 const sample = join(import.meta.dirname, "../../data/sample");
 const script = join(import.meta.dirname, "printPlan.ts");

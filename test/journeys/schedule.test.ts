@@ -1,11 +1,8 @@
-import { jest } from "@jest/globals";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createLogger } from "../../sync-service/logger.ts";
 import { type Schedule, startSchedule } from "../../sync-service/schedule.ts";
 import { programOrg, type ProgramOrg } from "./programOrg.ts";
 import { smallProgram } from "./programSeed.ts";
-
-jest.setTimeout(60_000);
 
 describe("The schedule", () => {
   let org: ProgramOrg;

@@ -1,9 +1,6 @@
-import { jest } from "@jest/globals";
 import { type Command, commandFor } from "./command.ts";
 import { programOrg, type ProgramOrg } from "./programOrg.ts";
 import { smallProgram } from "./programSeed.ts";
-
-jest.setTimeout(60_000);
 
 describe("Asking what if", () => {
   let org: ProgramOrg;

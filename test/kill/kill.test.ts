@@ -1,9 +1,6 @@
 /** A fixed sample of `node test/soak/kill.ts`: a night may be cut off at any request. */
-import { jest } from "@jest/globals";
 import { type Cut, killAt, type Reference, referenceOf } from "./killRun.ts";
 import { killScenarios } from "./killScenarios.ts";
-
-jest.setTimeout(120_000);
 
 /** Shares of the night's requests: in reading, in writing, and near the end. */
 const sample: readonly (readonly [share: number, cut: Cut])[] = [
