@@ -16,9 +16,11 @@ export function checkedText({
   text: string;
 }): string {
   if (isPage(headers)) throw new TransientError("an HTML page came instead of data");
-  // What has nothing to say answers 201 or 204.
-  if (status === ok && text.trim() === "") throw new TransientError("an empty answer came instead of data");
-  if (text !== "" && (headerOf(headers, "content-type") ?? "").includes("json")) checkJson(text);
+  const isJson = (headerOf(headers, "content-type") ?? "").includes("json");
+  // What has nothing to say answers 204, or 201 without a type.
+  if ((status === ok || isJson) && text.trim() === "")
+    throw new TransientError("an empty answer came instead of data");
+  if (isJson) checkJson(text);
   return text;
 }
 

@@ -12,6 +12,8 @@ export interface RowWrite {
   readonly onCreation?: Readonly<Record<string, CellValue>>;
   /** The record whose lock a write of this row takes; rows of one parent are sent together. */
   readonly parent?: string;
+  /** How often it was refused for what passes. */
+  readonly refusals?: number;
   /** Failed together with others: it may be the one that spoils them. */
   readonly isSuspect?: boolean;
   /** Why it was refused before it is sent otherwise: that is told where it fails again. */

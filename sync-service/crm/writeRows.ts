@@ -55,7 +55,7 @@ function sentRows(org: Org, request: WriteRequest, pass: number) {
 
 function isTriedAgain(fault: RowFault, pass: number): boolean {
   if (isWorthBisecting(fault.code)) return batchSize(pass) > 1;
-  return pass < mostPasses && (isWorthRetrying(fault.code) || isLateCreation(fault));
+  return (fault.row.refusals ?? 0) + 1 < mostPasses && (isWorthRetrying(fault.code) || isLateCreation(fault));
 }
 
 /** The answer to an earlier request was lost: the row exists by now, and parents don't change. */
@@ -67,8 +67,9 @@ function isLateCreation({ row, code }: RowFault): boolean {
 function nextTry(fault: RowFault): RowWrite {
   const { onCreation, ...existing } = fault.row;
   const { code, message } = fault;
-  if (isLateCreation(fault)) return { ...existing, refusedFor: { code, message } };
-  return isWorthBisecting(code) ? { ...fault.row, isSuspect: true } : fault.row;
+  const refusals = (fault.row.refusals ?? 0) + 1;
+  if (isLateCreation(fault)) return { ...existing, refusals, refusedFor: { code, message } };
+  return isWorthBisecting(code) ? { ...fault.row, isSuspect: true } : { ...fault.row, refusals };
 }
 
 /** 200, 100, 50, …, 1: rows that share a parent lock each other out less in small company. */

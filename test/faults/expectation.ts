@@ -39,7 +39,7 @@ const EXPECTED: Readonly<Partial<Record<FaultName, Expectation>>> = {
   "object-missing": stops(CONFIGURATION),
   "query-malformed": stops(UNEXPECTED),
   "version-retired": stops(CONFIGURATION),
-  "locator-repeated": stops(UNEXPECTED),
+  "locator-repeated": mayStop(UNEXPECTED),
   "locator-ended": mayStop(UNEXPECTED),
   "api-usage": mayStop(API_LIMIT),
   "job-aborted": stops(UNEXPECTED),
@@ -65,6 +65,14 @@ export const PASSING_ROW_FAULTS: ReadonlySet<FaultName> = new Set(["row-locked",
 /** Of rows that were sent together, and that another way of sending does not befall. */
 const SPREADING: ReadonlySet<FaultName> = new Set(["row-trigger", "row-apex-limit"]);
 
+/** A reading that is lost is begun anew by the next run. */
+const LOSING_THE_READING: ReadonlySet<FaultName> = new Set([
+  "job-gone",
+  "version-mismatch",
+  "locator-invalid",
+  "query-job-failed",
+]);
+
 /** A lease whose renewal is refused is somebody else's by now. */
 const LOSING_THE_LEASE: ReadonlySet<FaultName> = new Set(["row-validation", "row-deleted"]);
 
@@ -72,6 +80,7 @@ export const LEDGER = "Partner_Sync_Run__c";
 
 export function expectationOf(fault: FaultName, endpoint: Endpoint, object: string | null): Expectation {
   const expected = EXPECTED[fault] ?? well;
+  if (endpoint.startsWith("bulkQuery") && LOSING_THE_READING.has(fault)) return stops(UNEXPECTED);
   if (expected.kind !== "skips") return expected;
   if (object === LEDGER) return ofLedger(fault, endpoint);
   return SPREADING.has(fault) && endpoint === "ingestClose" ? well : expected;

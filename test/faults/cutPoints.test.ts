@@ -1,0 +1,13 @@
+import { jest } from "@jest/globals";
+import { join } from "node:path";
+import { ended } from "../journeys/command.ts";
+
+jest.setTimeout(300_000);
+
+const root = join(import.meta.dirname, "../..");
+
+test("result pages cut anywhere are never taken for whole ones, and nothing is written: 40 of 1,000 cut points", async () => {
+  const { exitCode, output, errors } = await ended([join(root, "test/soak/cutPoints.ts"), "40"], root);
+  expect([exitCode, errors]).toEqual([0, ""]);
+  expect(output).toMatch(/^40 cut points, 0 wrong/);
+});
