@@ -3,9 +3,8 @@
  * split by record id. A page counts only as a whole, and the job only with all of its
  * pages: rows lost on the way would demote partners.
  */
-import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
-import { UnexpectedAnswerError } from "./errors.ts";
+import { RestError, UnexpectedAnswerError, UnreachableError } from "./errors.ts";
 import { apiRoot, type Org } from "./org.ts";
 import { type FinishedJob, readPages } from "./resultPages.ts";
 import type { RowTarget } from "./rowTarget.ts";
@@ -14,6 +13,7 @@ import { splitById } from "./splitById.ts";
 
 const deadlineMs = 2 * 60 * 60_000;
 const slowestPollMs = 10_000;
+const mostJobs = 3;
 
 const created = z.object({ id: z.string().min(15) });
 const jobState = z.object({
@@ -49,8 +49,19 @@ async function finishedJobs(org: Org, query: RowQuery): Promise<FinishedJob[]> {
 class QueryTooLarge extends UnexpectedAnswerError {}
 
 async function finishedJob(org: Org, query: RowQuery): Promise<FinishedJob> {
-  const path = `${apiRoot}/jobs/query/${await createJob(org, query)}`;
-  return { path, object: query.object, rows: await untilComplete(org, path, query) };
+  for (let job = 1; ; job += 1) {
+    const path = `${apiRoot}/jobs/query/${await createJob(org, query)}`;
+    try {
+      return { path, object: query.object, rows: await untilComplete(org, path, query) };
+    } catch (error) {
+      if (!isJobLost(error) || job === mostJobs) throw error;
+    }
+  }
+}
+
+/** Deleted by somebody, or of another version of the API. */
+function isJobLost(error: unknown): boolean {
+  return error instanceof RestError && (error.status === 404 || error.status === 409);
 }
 
 async function createJob(org: Org, query: RowQuery): Promise<string> {
@@ -65,14 +76,17 @@ async function createJob(org: Org, query: RowQuery): Promise<string> {
 
 /** Waits for the job and returns its own count of rows. The job is never deleted: its results may still be looked at. */
 async function untilComplete(org: Org, jobPath: string, query: RowQuery): Promise<number> {
-  const deadline = performance.now() + deadlineMs;
+  const { pace } = org;
+  const deadline = pace.now() + deadlineMs;
   for (let waitMs = 50; ; waitMs = Math.min(waitMs * 1.6, slowestPollMs)) {
     const job = jobState.parse(await org.connection.request(jobPath));
     if (job.state === "JobComplete") return countOf(job, query);
     if (job.state === "Failed" || job.state === "Aborted") throw failureOf(job, query);
-    if (performance.now() > deadline)
-      throw new UnexpectedAnswerError(`The bulk query of ${query.object} is still ${job.state} after two hours`);
-    await sleep(waitMs);
+    if (pace.now() > deadline)
+      throw new UnreachableError(
+        `The bulk query of ${query.object} is still ${job.state} after two hours (${jobPath})`,
+      );
+    await pace.sleep(waitMs);
   }
 }
 

@@ -11,13 +11,10 @@ import type { RowTarget } from "./rowTarget.ts";
 import type { RowQuery } from "./soql.ts";
 import { TextTarget } from "./textTarget.ts";
 
-/** Salesforce's own threshold between the two APIs. */
-const mostRestRows = 2_000;
-
 /** Reads every row into a target; returns how many. @throws where fewer rows come than the org counts. */
 export async function readRows(org: Org, query: RowQuery, target: RowTarget): Promise<number> {
   const first = await countedFirstPage(org, query);
-  if (first !== null && first.total <= mostRestRows) {
+  if (first !== null && first.total <= org.thresholds.restRows) {
     await target.begin(first.total);
     target.addRows(await remainingRows(org, query, first));
     return first.total;

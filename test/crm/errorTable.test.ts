@@ -5,7 +5,20 @@ const root = join(import.meta.dirname, "../..");
 const table = readFileSync(join(root, "docs/errors.md"), "utf8");
 
 /** Texts in capitals that are no error codes. */
-const OTHERS = new Set(["GET", "POST", "PATCH", "PUT", "DELETE", "CSV", "LF", "ASC", "DESC"]);
+const OTHERS = new Set([
+  "GET",
+  "POST",
+  "PATCH",
+  "PUT",
+  "DELETE",
+  "CSV",
+  "LF",
+  "ASC",
+  "DESC",
+  "USD",
+  "SIGINT",
+  "SIGTERM",
+]);
 
 function sources(): string[] {
   const crm = join(root, "sync-service/crm");

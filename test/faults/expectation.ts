@@ -43,6 +43,8 @@ const EXPECTED: Readonly<Partial<Record<FaultName, Expectation>>> = {
   "locator-ended": mayStop(UNEXPECTED),
   "api-usage": mayStop(API_LIMIT),
   "job-aborted": stops(UNEXPECTED),
+  // Split by id, unless REST takes too long even for the first and the last.
+  "query-job-failed": mayStop(UNEXPECTED),
   "ingest-field-missing": stops(CONFIGURATION),
   "row-deleted": skips("ENTITY_IS_DELETED"),
   "row-validation": skips("FIELD_CUSTOM_VALIDATION_EXCEPTION"),
@@ -65,13 +67,8 @@ export const PASSING_ROW_FAULTS: ReadonlySet<FaultName> = new Set(["row-locked",
 /** Of rows that were sent together, and that another way of sending does not befall. */
 const SPREADING: ReadonlySet<FaultName> = new Set(["row-trigger", "row-apex-limit"]);
 
-/** A reading that is lost is begun anew by the next run. */
-const LOSING_THE_READING: ReadonlySet<FaultName> = new Set([
-  "job-gone",
-  "version-mismatch",
-  "locator-invalid",
-  "query-job-failed",
-]);
+/** Rows of a job that goes while its pages are read are begun anew by the next run. */
+const LOSING_THE_READING: ReadonlySet<FaultName> = new Set(["job-gone", "version-mismatch", "locator-invalid"]);
 
 /** A lease whose renewal is refused is somebody else's by now. */
 const LOSING_THE_LEASE: ReadonlySet<FaultName> = new Set(["row-validation", "row-deleted"]);
@@ -80,7 +77,7 @@ export const LEDGER = "Partner_Sync_Run__c";
 
 export function expectationOf(fault: FaultName, endpoint: Endpoint, object: string | null): Expectation {
   const expected = EXPECTED[fault] ?? well;
-  if (endpoint.startsWith("bulkQuery") && LOSING_THE_READING.has(fault)) return stops(UNEXPECTED);
+  if (endpoint === "bulkQueryResults" && LOSING_THE_READING.has(fault)) return stops(UNEXPECTED);
   if (expected.kind !== "skips") return expected;
   if (object === LEDGER) return ofLedger(fault, endpoint);
   return SPREADING.has(fault) && endpoint === "ingestClose" ? well : expected;
