@@ -1,6 +1,7 @@
+import { enableCompileCache } from "node:module";
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { createOrg, type OrgOptions } from "./createOrg.ts";
+import type { OrgOptions } from "./createOrg.ts";
 import { type FaultRule, parseFaultRules } from "./faults/faultRule.ts";
 import { MetadataError } from "./metadata/metadataError.ts";
 import { StateError } from "./savedState.ts";
@@ -63,6 +64,9 @@ function readOptions(): OrgOptions {
 }
 
 async function start(): Promise<void> {
+  // What was compiled once is taken from the cache at the next start, so that the org is imported only after this.
+  enableCompileCache();
+  const { createOrg } = await import("./createOrg.ts");
   const running = await createOrg(readOptions());
   console.log(
     `Local org at ${running.instanceUrl}: ${running.rowsSeeded} rows seeded, clock at ${running.org.clock.now().toISOString()}`,

@@ -13,6 +13,7 @@ const ROWS = Number(process.argv[2] ?? 1_000_000);
 const ACCOUNTS = 50_000;
 const MAIN = fileURLToPath(new URL("../../local-org/main.ts", import.meta.url));
 const STARTS = 5;
+const POLL_MS = 10;
 const READS = 2000;
 const PAGES = 20;
 
@@ -56,10 +57,12 @@ function summary(what: string, times: readonly number[], target: number, note = 
 
 /** Milliseconds from the start of a process until it has written where to reach it. */
 async function startOnce(directory: string): Promise<number> {
+  const state = join(directory, ".local-org");
+  rmSync(state, { recursive: true, force: true });
   const start = performance.now();
   const child = spawn(process.execPath, ["--no-warnings", MAIN], { cwd: directory, stdio: "ignore" });
-  const file = join(directory, ".local-org", "connection.json");
-  while (!existsSync(file) && child.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 2));
+  const file = join(state, "connection.json");
+  while (!existsSync(file) && child.exitCode === null) await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   const took = performance.now() - start;
   child.kill("SIGTERM");
   if (child.exitCode === null) await once(child, "exit");
