@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { faultyProxy, type FaultyProxy } from "../journeys/faultyProxy.ts";
-import { programOrg, type ProgramOrg } from "../journeys/programOrg.ts";
+import { programOrg } from "../journeys/programOrg.ts";
 import type { KillScenario } from "./killScenarios.ts";
 import { programState, type ProgramState, wrongValues } from "./programState.ts";
 

@@ -34,7 +34,8 @@ export async function programState(org: ProgramOrg): Promise<ProgramState> {
 
 function keyOf(fields: Fields, key: string): string {
   const names = [fields["Opportunity__r"], fields["Partner__r"]].map((parent) => (parent as Fields | null)?.["Name"]);
-  return String(fields[key] ?? names.join(" of "));
+  const value = fields[key];
+  return typeof value === "string" ? value : names.join(" of ");
 }
 
 /** What a person sees who looks in between: each value as it was or as it will be, and no new tier without its review. */
