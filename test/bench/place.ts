@@ -1,0 +1,29 @@
+/** Where a contender finds its rows, and what it gives back. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Manifest } from "./manifest.ts";
+
+export interface Place {
+  readonly url: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Where the generator left its files. */
+  readonly directory: string;
+}
+
+export interface Came {
+  readonly rows: number;
+  readonly calls: number;
+  /** What came out, for comparisons. */
+  readonly outcome: Readonly<Record<string, unknown>>;
+}
+
+export type Contender = (place: Place) => Promise<Came>;
+
+export function manifestOf(directory: string): Manifest {
+  return JSON.parse(readFileSync(join(directory, "manifest.json"), "utf8")) as Manifest;
+}
+
+export function rowsIn(directory: string): number {
+  return manifestOf(directory).attributions.reduce((sum, { rows }) => sum + rows, 0);
+}

@@ -1,0 +1,51 @@
+/** This service: reading and deciding alone, and whole runs. */
+import { openOrg, type Org } from "../../sync-service/crm/org.ts";
+import { readPolicies } from "../../sync-service/crm/readPolicy.ts";
+import { createLogger } from "../../sync-service/logger.ts";
+import { decide } from "../../sync-service/run/decide.ts";
+import { programDay } from "../../sync-service/run/programDay.ts";
+import { readOrg } from "../../sync-service/run/readOrg.ts";
+import { runSync } from "../../sync-service/run/runSync.ts";
+import { silentProgress } from "../../sync-service/run/terminal.ts";
+import { type Came, type Place, rowsIn } from "./place.ts";
+
+export async function readAndDecide(place: Place): Promise<Came> {
+  const org = orgAt(place);
+  const { directory } = place;
+  const began = performance.now();
+  const day = programDay(await readPolicies(org), null, org.clock.now());
+  const facts = await readOrg(org, { scope: { partnerId: null }, asOf: day.asOf, withNames: false }, silentProgress);
+  const readSeconds = (performance.now() - began) / 1000;
+  const { asItIs, judgement } = await decide(facts, day);
+  const figures = asItIs.map(({ partnerId, evaluation }) => {
+    const revenue = evaluation?.revenue;
+    const cents = (amount = revenue?.future) => amount?.times(100).toFixed(0);
+    return [
+      partnerId,
+      cents(revenue?.trailingInfluenced),
+      cents(revenue?.trailingResold),
+      cents(revenue?.annualWindow),
+      cents(revenue?.yearToDate),
+      cents(revenue?.future),
+      String(revenue?.futureDeals),
+    ];
+  });
+  const outcome = { figures, changed: judgement.changed.count, readSeconds };
+  return { rows: rowsIn(directory), calls: org.budget.calls, outcome };
+}
+
+export async function wholeRun(place: Place): Promise<Came> {
+  const org = orgAt(place);
+  const { directory } = place;
+  const result = await runSync(
+    { org, log: createLogger("silent"), progress: silentProgress },
+    { asOf: null, partnerId: null, isDryRun: false, approve: null, mode: "Nightly", requestedRunId: null },
+  );
+  const { status, rowsWritten, rowsFailed, held, failures } = result;
+  const outcome = { status, rowsWritten, rowsFailed, held, failures: failures.slice(0, 3) };
+  return { rows: rowsIn(directory), calls: org.budget.calls, outcome };
+}
+
+function orgAt({ url: loginUrl, clientId, clientSecret }: Place): Org {
+  return openOrg({ kind: "client credentials", loginUrl, clientId, clientSecret });
+}
