@@ -18,6 +18,9 @@ describe("What an answer of Salesforce means", () => {
     [500, "", "TRANSIENT"],
     [420, "<html>We are setting things up</html>", "TRANSIENT"],
     [431, "<h1>Bad Message 431</h1>", "UNKNOWN"],
+    [400, body("UNABLE_TO_LOCK_ROW", "unable to obtain exclusive access"), "TRANSIENT"],
+    [400, body("TXN_SECURITY_METERING_ERROR", "a policy"), "TRANSIENT"],
+    [410, body("UNSUPPORTED_API_VERSION", "gone"), "CONFIGURATION"],
   ])("%i %s", (status, text, code) => {
     expect(answerFault(status, {}, text)).toMatchObject({ code });
   });
@@ -26,5 +29,9 @@ describe("What an answer of Salesforce means", () => {
     expect(answerFault(429, { "retry-after": "7" }, "")).toMatchObject({ retryAfterMs: 7000 });
     expect(answerFault(429, { "retry-after": "9999" }, "")).toMatchObject({ retryAfterMs: 60_000 });
     expect(answerFault(429, {}, "")).toMatchObject({ retryAfterMs: null });
+    const date = "Fri, 15 Dec 2023 10:00:00 GMT";
+    const later = "Fri, 15 Dec 2023 10:00:20 GMT";
+    expect(answerFault(503, { date, "retry-after": later }, "")).toMatchObject({ retryAfterMs: 20_000 });
+    expect(answerFault(503, { date: later, "retry-after": date }, "")).toMatchObject({ retryAfterMs: 0 });
   });
 });

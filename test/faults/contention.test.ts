@@ -1,7 +1,4 @@
-import { jest } from "@jest/globals";
 import { contend } from "./contention.ts";
-
-jest.setTimeout(120_000);
 
 test("of 4,000 rows, a fifth of them locked, all are written but the 10 that can't be, and those are reported one by one", async () => {
   const { outcome, poisonIds, rowsWritten, locksMet } = await contend(4_000, 10);

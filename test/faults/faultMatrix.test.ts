@@ -1,8 +1,5 @@
-import { jest } from "@jest/globals";
 import { join } from "node:path";
 import { ended } from "../journeys/command.ts";
-
-jest.setTimeout(300_000);
 
 const root = join(import.meta.dirname, "../..");
 

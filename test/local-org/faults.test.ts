@@ -1,12 +1,15 @@
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 import { FAULT_NAMES, faultOf, type FaultName } from "../../local-org/faults/faultCatalogue.ts";
 import { FaultRuleError, parseFaultRules } from "../../local-org/faults/faultRule.ts";
 import { query, restClient, type Answer } from "../support/restClient.ts";
-import { startOrg, type TestOrg } from "../support/withOrg.ts";
+import { startOrg, TemporaryDirectory, type TestOrg } from "../support/withOrg.ts";
 
 const QUERY = "/query?q=SELECT+Id,Name+FROM+Account+ORDER+BY+Name";
 const ROWS = 10;
+const MAIN = fileURLToPath(new URL("../../local-org/main.ts", import.meta.url));
 
 describe("Faults that are switched on", () => {
   let org: TestOrg;
@@ -293,6 +296,30 @@ describe("Faults that are switched on", () => {
     });
     return { status: response.status, text: await response.text() };
   }
+});
+
+describe("Faults of the command line", () => {
+  const directory = new TemporaryDirectory();
+  afterAll(() => directory.remove());
+
+  const start = (file: string): { status: number | null; stderr: string } =>
+    spawnSync(process.execPath, [MAIN, "--faults", file], { cwd: directory.path, encoding: "utf8", timeout: 60_000 });
+
+  it.each<[string, string, RegExp]>([
+    ["rules that cannot be followed", '{"rules":[{"fault":"bad-luck"}]}', /rules\.0\.fault: is no fault/],
+    ["what is no JSON", "rules", /--faults .*JSON/],
+    ["an empty document", "{}", /rules: /],
+  ])("are refused for %s, with exit code 2", (_what, text, reason) => {
+    const { status, stderr } = start(directory.write("faults.json", text));
+    expect([status, stderr]).toEqual([2, expect.stringMatching(reason)]);
+  });
+
+  it("are refused where there is no such file", () => {
+    expect(start("nowhere.json")).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining("nowhere.json") as string,
+    });
+  });
 });
 
 describe("The catalogue of faults", () => {
