@@ -36,6 +36,10 @@ const advices: Readonly<Record<string, string>> = {
   DUPLICATES_DETECTED: "a duplicate rule refuses the record; exempt the integration user",
   INACTIVE_OWNER_OR_USER: "the record's owner is inactive; change the owner",
   CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY: "a trigger or flow of this org fails on the record; see its error mail",
+  CANNOT_EXECUTE_FLOW_TRIGGER: "a flow of this org fails on the record; see its error mail",
+  REQUIRED_FIELD_MISSING: "this org requires a field that the service does not fill; make it optional",
+  INVALID_CROSS_REFERENCE_KEY: "the record or its parent was deleted meanwhile; the next run leaves it out",
+  STORAGE_LIMIT_EXCEEDED: "the org's data storage is full; free some, or buy more",
   TXN_SECURITY_METERING_ERROR: "exempt the integration user from transaction security",
 };
 
