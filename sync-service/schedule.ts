@@ -3,10 +3,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 import cron from "node-cron";
 import type { Org } from "./crm/org.ts";
 import { readWaitingRuns } from "./crm/readRuns.ts";
-import type { RunRow } from "./crm/runRecord.ts";
 import type { Log } from "./logger.ts";
-import { RunLockedError } from "./run/runErrors.ts";
-import type { RunRequest } from "./run/runTypes.ts";
+import { RunLockedError, UsageError } from "./run/runErrors.ts";
+import type { RunRequest, RunResult } from "./run/runTypes.ts";
+import { answerOthers, nightly, type WaitingRun, waitingRuns } from "./waitingRuns.ts";
 
 export interface ScheduleOptions {
   readonly org: Org;
@@ -17,7 +17,7 @@ export interface ScheduleOptions {
   readonly pollSeconds: number;
   /** After each look for requested runs: whether the org answered. */
   readonly onLook?: (isWell: boolean) => void;
-  readonly run: (request: RunRequest) => Promise<unknown>;
+  readonly run: (request: RunRequest) => Promise<RunResult>;
 }
 
 export interface Schedule {
@@ -25,22 +25,13 @@ export interface Schedule {
   stop(): Promise<void>;
 }
 
-const nightly: RunRequest = {
-  asOf: null,
-  partnerId: null,
-  isDryRun: false,
-  approve: null,
-  mode: "Nightly",
-  requestedRunId: null,
-};
-
 /** After a failure the next look is put off this many times as long. */
 const patience = 6;
 
 export function startSchedule(options: ScheduleOptions): Schedule {
   const stopping = new AbortController();
   const queue = new RunQueue(options);
-  const task = cron.schedule(options.cron, () => queue.add(nightly), {
+  const task = cron.schedule(options.cron, () => queue.add({ request: nightly, alsoRequested: [] }), {
     timezone: options.timeZone,
     noOverlap: true,
   });
@@ -55,18 +46,20 @@ export function startSchedule(options: ScheduleOptions): Schedule {
   };
 }
 
+/** What became of a request: an end of its own, a fault of the request's, or one that the next would meet too. */
+type Fate = "ended" | "refused" | "obstructed";
+
 /** Runs one request after another; a failure is logged, and the next goes on. */
 class RunQueue {
   readonly #options: ScheduleOptions;
-  #last: Promise<boolean> = Promise.resolve(true);
+  #last: Promise<Fate> = Promise.resolve("ended");
 
   constructor(options: ScheduleOptions) {
     this.#options = options;
   }
 
-  /** Resolves to whether the run came to an end of its own. */
-  add(request: RunRequest): Promise<boolean> {
-    this.#last = this.#last.then(() => this.#attempt(request));
+  add(waiting: WaitingRun): Promise<Fate> {
+    this.#last = this.#last.then(() => this.#attempt(waiting));
     return this.#last;
   }
 
@@ -74,15 +67,16 @@ class RunQueue {
     await this.#last;
   }
 
-  async #attempt(request: RunRequest): Promise<boolean> {
+  async #attempt(waiting: WaitingRun): Promise<Fate> {
+    const { run, org, log } = this.#options;
     try {
-      await this.#options.run(request);
-      return true;
+      const result = await run(waiting.request);
+      await answerOthers(org, waiting, result);
+      return "ended";
     } catch (error) {
-      const level = error instanceof RunLockedError ? "info" : "error";
-      const { mode } = request;
-      this.#options.log.log(level, "run not done", { mode, error: String(error) });
-      return false;
+      const isExpected = error instanceof RunLockedError || error instanceof UsageError;
+      log.log(isExpected ? "info" : "error", "run not done", { mode: waiting.request.mode, error: String(error) });
+      return error instanceof UsageError ? "refused" : "obstructed";
     }
   }
 }
@@ -99,7 +93,7 @@ async function poll(
     try {
       const waiting = await readWaitingRuns(org);
       onLook?.(true);
-      for (const request of requestsOf(waiting, done)) isWell = (await queue.add(request)) && isWell;
+      isWell = await runAll(waitingRuns(waiting, done), queue, signal);
     } catch (error) {
       isWell = false;
       onLook?.(false);
@@ -110,24 +104,11 @@ async function poll(
   }
 }
 
-/** Requested rows become runs of their own; one run over all partners serves every approval. */
-function requestsOf(rows: readonly RunRow[], done: Set<string>): RunRequest[] {
-  const requested = rows
-    .filter(({ status }) => status === "Requested")
-    .map((row): RunRequest => ({
-      ...nightly,
-      mode: "On Demand",
-      partnerId: row.partnerId,
-      requestedRunId: row.id,
-    }));
-  const approved = rows
-    .filter(isApproved)
-    .map(({ id, planHash }) => `${id} ${planHash}`)
-    .filter((approval) => !done.has(approval));
-  for (const approval of approved) done.add(approval);
-  return approved.length > 0 ? [...requested, nightly] : requested;
-}
-
-function isApproved({ status, planHash, approvedPlanHash }: RunRow): boolean {
-  return status === "Held" && planHash !== null && planHash === approvedPlanHash;
+/** One after another, until one meets what the next would meet too: the rest stay requested, and are looked for again. */
+async function runAll(waiting: readonly WaitingRun[], queue: RunQueue, signal: AbortSignal): Promise<boolean> {
+  for (const one of waiting) {
+    if (signal.aborted) return true;
+    if ((await queue.add(one)) === "obstructed") return false;
+  }
+  return true;
 }

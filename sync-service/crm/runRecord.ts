@@ -34,7 +34,8 @@ export interface RunRow {
 
 /** What a run writes about itself; fields left out stay as they are. */
 export interface RunValues {
-  readonly key?: string;
+  /** null: of a request that waits. */
+  readonly key?: string | null;
   readonly status?: RunStatus;
   readonly mode?: RunMode;
   readonly partnerId?: string | null;

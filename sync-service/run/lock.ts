@@ -16,6 +16,8 @@ import type { RunParts, RunRequest } from "./runTypes.ts";
 
 const leaseMs = 120_000;
 const attempts = 3;
+/** A request whose run breaks off again and again is given up. */
+const mostLeases = 3;
 
 /** Who is at work on a run, in its record and in logs: unlike any other, even in one process and second. */
 export function newRunner(): string {
@@ -31,7 +33,7 @@ export function runKeyOf(startedAt: string, by: string): string {
 export async function acquireLock(parts: RunParts, request: RunRequest, asOf: Day): Promise<Lease> {
   const { org } = parts;
   const runner = newRunner();
-  let leaseNumber = 1;
+  let leaseNumber = await firstLease(org, request);
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
     const values = { ...valuesOf(org, request, asOf, leaseNumber), runner };
     const runId = await tryToActivate(org, request, values);
@@ -39,9 +41,15 @@ export async function acquireLock(parts: RunParts, request: RunRequest, asOf: Da
     // A lost answer: the first try did take the lock, and the second found it taken.
     const ownId = holder?.runner === runner ? holder.id : runId;
     if (ownId !== null) return new Lease(parts, { runId: ownId, ...values });
-    if (holder) leaseNumber = await takeOver(parts, holder);
+    if (holder) leaseNumber = Math.max(leaseNumber, await takeOver(parts, holder));
   }
   throw new RunLockedError("Other runs keep taking the lock");
+}
+
+/** A request that is carried out for the second time has a number already, which never goes down. */
+async function firstLease(org: Org, { requestedRunId }: RunRequest): Promise<number> {
+  const row = requestedRunId === null ? null : await readRun(org, requestedRunId);
+  return (row?.leaseNumber ?? 0) + 1;
 }
 
 type LeaseValues = RunValues & { readonly startedAt: string; readonly leaseNumber: number };
@@ -90,12 +98,23 @@ async function takeOver({ org, log }: Pick<RunParts, "org" | "log">, holder: Run
   const fenced = await readRun(org, holder.id);
   const aborted = fenced ? await abortJobsOf(org, { ...fenced, lastModifiedById: holder.lastModifiedById }) : 0;
   log.warn("lock taken over", { from: holder.runner, silentMs: age, aborted });
-  const startedAt = new Date(holder.startedAt ?? 0).toISOString();
-  await updateRun(org, holder.id, {
-    key: runKeyOf(startedAt, holder.runner ?? holder.id),
+  await updateRun(org, holder.id, isWorthAnother(holder) ? requestedAgain : brokenOff(org, holder));
+  return next;
+}
+
+/** Somebody waits for it, and it was not its own fault time and again. */
+function isWorthAnother({ mode, leaseNumber }: RunRow): boolean {
+  return mode === "On Demand" && (leaseNumber ?? 0) < mostLeases;
+}
+
+/** Back in the queue, as it was asked for. */
+const requestedAgain: RunValues = { key: null, status: "Requested", runner: "" };
+
+function brokenOff(org: Org, { startedAt, runner, id }: RunRow): RunValues {
+  return {
+    key: runKeyOf(new Date(startedAt ?? 0).toISOString(), runner ?? id),
     status: "Failed",
     finishedAt: org.clock.stamp(),
     summary: "The run stopped answering; another one took its place.",
-  });
-  return next;
+  };
 }

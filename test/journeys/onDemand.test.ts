@@ -1,0 +1,161 @@
+/** Requests in number, at bad moments, and for accounts that are no partners. */
+import { jest } from "@jest/globals";
+import { setTimeout as sleep } from "node:timers/promises";
+import { createRun } from "../../sync-service/crm/runRecord.ts";
+import { createLogger } from "../../sync-service/logger.ts";
+import { runSync } from "../../sync-service/run/runSync.ts";
+import type { RunRequest } from "../../sync-service/run/runTypes.ts";
+import { silentProgress } from "../../sync-service/run/terminal.ts";
+import { type Schedule, startSchedule } from "../../sync-service/schedule.ts";
+import { faultyProxy, type FaultyProxy } from "./faultyProxy.ts";
+import { programOrg, type ProgramOrg } from "./programOrg.ts";
+import { smallProgram } from "./programSeed.ts";
+
+jest.setTimeout(120_000);
+
+describe("Requests", () => {
+  let org: ProgramOrg;
+  let proxy: FaultyProxy;
+  let schedule: Schedule | null = null;
+  let asked: RunRequest[] = [];
+  beforeEach(async () => {
+    asked = [];
+    org = await programOrg(smallProgram(), {
+      proxy: async (url) => {
+        proxy = await faultyProxy(url);
+        return proxy.url;
+      },
+    });
+  });
+  afterEach(async () => {
+    proxy.before = () => Promise.resolve();
+    await schedule?.stop();
+    schedule = null;
+    await proxy.close();
+    await org.close();
+  });
+
+  test("a hundred at once are answered in the order asked, those for one partner by one run", async () => {
+    const ids = await partnerIds("Northwind", "Contoso", "Fabrikam");
+    for (let at = 0; at < 100; at += 1) await request(ids[at % 3]);
+    start();
+    const rows = await settled(100);
+    expect(rows.map(({ Status__c }) => Status__c)).toEqual(Array.from({ length: 100 }, () => "Completed"));
+    expect(asked.map(({ partnerId }) => partnerId)).toEqual(ids);
+    const together = rows.filter(({ Summary__c }) => String(Summary__c).startsWith("Answered together"));
+    expect(together).toHaveLength(97);
+  });
+
+  test("for an account that is no partner and for a deactivated one get their answer, and hinder nobody", async () => {
+    const [partner, closed] = await partnerIds("Northwind", "Contoso");
+    await org.update("Account", String(closed), { Partner_Status__c: "Deactivated" });
+    const customer = await org.create("Account", { Name: "Nobody's partner" });
+    for (const account of [customer, closed, partner]) await request(account);
+    start();
+    const rows = await settled(3);
+    expect(rows.map(({ Status__c }) => Status__c)).toEqual(["Failed", "Completed", "Completed"]);
+    expect(rows[0]?.["Summary__c"]).toBe(`No partner account has the id ${customer}.`);
+  });
+
+  test("made during a full run wait for its end", async () => {
+    const night = await createRun(org.service, {
+      key: "active",
+      status: "Running",
+      mode: "Nightly",
+      startedAt: "2023-12-15T20:00:00Z",
+      heartbeatAt: "2023-12-15T20:00:00Z",
+      leaseNumber: 1,
+      runner: "another-machine",
+    });
+    const [partner] = await partnerIds("Northwind");
+    await request(partner);
+    start();
+    await untilAsked(1);
+    expect(await statuses()).toEqual(["Requested"]);
+    await org.service.connection.request({
+      method: "PATCH",
+      url: `/services/data/v66.0/sobjects/Partner_Sync_Run__c/${night}`,
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ Key__c: "run:over", Status__c: "Completed" }),
+    });
+    expect((await settled(1)).map(({ Status__c }) => Status__c)).toEqual(["Completed"]);
+  });
+
+  test("whose service dies in the middle are carried out when it is up again", async () => {
+    const [partner] = await partnerIds("Northwind");
+    await request(partner);
+    let isDead = false;
+    proxy.before = ({ requestBody }) => {
+      isDead ||= requestBody.includes("/composite/sobjects/Partner_Benefit__c");
+      if (isDead) throw new Error("dead");
+      return Promise.resolve();
+    };
+    start();
+    await untilAsked(1);
+    await until(() => Promise.resolve(isDead));
+    await schedule?.stop();
+    expect(await statuses()).toEqual(["Running"]);
+    proxy.before = () => Promise.resolve();
+    org.local.org.clock.set("2023-12-15T20:10:00Z");
+    // The nightly run finds the dead one's lock, takes it, and puts the request back.
+    expect(await org.run()).toMatchObject({ status: "Completed" });
+    expect(await statuses()).toEqual(["Requested"]);
+    start();
+    expect((await settled(1)).map(({ Status__c }) => Status__c)).toEqual(["Completed"]);
+  });
+
+  function start(): void {
+    schedule = startSchedule({
+      org: org.service,
+      log: createLogger("silent"),
+      cron: "0 2 * * *",
+      timeZone: "America/Los_Angeles",
+      pollSeconds: 0.05,
+      run: (asking) => {
+        asked.push(asking);
+        return runSync({ org: org.service, log: createLogger("silent"), progress: silentProgress }, asking);
+      },
+    });
+  }
+
+  async function request(partnerId: string | undefined): Promise<void> {
+    await org.create("Partner_Sync_Run__c", { Partner__c: partnerId, Mode__c: "On Demand", Status__c: "Requested" });
+  }
+
+  async function partnerIds(...names: string[]): Promise<string[]> {
+    const rows = await org.records("SELECT Id, Name FROM Account");
+    return names.map((name) => String(rows.find((row) => row["Name"] === name)?.["Id"]));
+  }
+
+  function requests() {
+    return org.records(
+      "SELECT Id, Status__c, Summary__c FROM Partner_Sync_Run__c WHERE Mode__c = 'On Demand' ORDER BY Id",
+    );
+  }
+
+  async function statuses(): Promise<unknown[]> {
+    return (await requests()).map(({ Status__c }) => Status__c);
+  }
+
+  async function settled(count: number) {
+    await until(async () => {
+      const open = (await statuses()).filter((status) => status === "Requested" || status === "Running");
+      return open.length === 0;
+    });
+    const rows = await requests();
+    expect(rows).toHaveLength(count);
+    return rows;
+  }
+
+  function untilAsked(count: number): Promise<void> {
+    return until(() => Promise.resolve(asked.length >= count));
+  }
+});
+
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  for (let look = 0; look < 600; look += 1) {
+    if (await isSo()) return;
+    await sleep(50);
+  }
+  throw new Error("It never came to it");
+}
