@@ -1,34 +1,51 @@
-import { createHash } from "node:crypto";
 import { statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { LoadedPackage } from "../loadPackage.ts";
-import type { Built } from "./build/buildCache.ts";
+import type { Schema } from "../metadata/schema.ts";
+import { cachedFile, cachedNames, ensureBuild, filesBelow, hasBuild, keyOfFiles } from "./build/buildCache.ts";
+import { NAMES_FILE, requestBuild } from "./build/buildRequest.ts";
 import { componentsOf, foldersNamed, labelsOf, schemaNamesOf } from "./packageFacts.ts";
 
 const BUILD = fileURLToPath(new URL("build/", import.meta.url));
+const HARNESS = fileURLToPath(new URL("harness/modules/", import.meta.url));
 
 /** Everything the browser loads, and under which names. */
 export interface Assets {
   readonly imports: Readonly<Record<string, string>>;
   /** Files worth fetching before any module asks for them. */
   readonly preloads: readonly string[];
-  file(key: string, name: string): string | null;
+  /** What the package's own components come to. */
+  readonly ownSources: readonly string[];
 }
 
 export interface AssetSource {
   readonly packageDirectory: string;
-  readonly schema: LoadedPackage["schema"];
+  readonly schema: Schema;
   readonly customPermissions: ReadonlySet<string>;
   /** Told when something takes long. */
   readonly tell: (message: string) => void;
 }
 
-const BASE = "/lightning/assets";
+/** The builds that do not change with the package. */
+interface Base {
+  readonly vendorKey: string;
+  readonly shellKey: string;
+}
+
+const ADDRESS = "/lightning/assets";
+
+/** What other builds are made by does not change the vendor build, which takes long. */
+const OF_OTHER_BUILDS = /build(?:Components|Shell|Cache|Request|Worker)\.ts$/;
+
+/** Addresses of a build's modules by name. */
+function addressesOf(key: string): Record<string, string> {
+  const names = JSON.parse(cachedFile(key, NAMES_FILE) ?? "{}") as Record<string, string>;
+  return Object.fromEntries(Object.entries(names).map(([name, file]) => [name, `${ADDRESS}/${key}/${file}`]));
+}
 
 /** Builds what pages need when the first page is opened, and own components again when they have changed. */
 export class AssetBuilder {
   readonly #source: AssetSource;
-  #base: Promise<readonly [Built, Built]> | null = null;
+  #base: Promise<Base> | null = null;
   #stamp = "";
   #assets: Promise<Assets> | null = null;
 
@@ -36,9 +53,9 @@ export class AssetBuilder {
     this.#source = source;
   }
 
-  /** What the files hold now. Throws what the compiler finds wrong with a component. */
+  /** What the files hold now. Rejects with what the compiler finds wrong with a component. */
   async current(): Promise<Assets> {
-    const stamp = await this.#componentStamp();
+    const stamp = this.#componentStamp();
     if (!this.#assets || stamp !== this.#stamp) {
       this.#stamp = stamp;
       this.#assets = this.#build();
@@ -47,52 +64,48 @@ export class AssetBuilder {
     return this.#assets;
   }
 
-  async #componentStamp(): Promise<string> {
-    const { filesBelow } = await import("./build/buildCache.ts");
-    const { packageDirectory } = this.#source;
-    const folders = ["lwc", "labels"].flatMap((name) => foldersNamed(packageDirectory, name));
-    const files = filesBelow(folders).filter((file) => !file.includes("__tests__"));
-    const facts = files.map((file) => {
+  #componentFiles(): string[] {
+    const folders = ["lwc", "labels"].flatMap((name) => foldersNamed(this.#source.packageDirectory, name));
+    return filesBelow(folders).filter((file) => !file.includes("__tests__"));
+  }
+
+  /** Changes whenever a component may have changed; cheap enough for every page. */
+  #componentStamp(): string {
+    const facts = this.#componentFiles().map((file) => {
       const { mtimeMs, size } = statSync(file);
       return `${file} ${mtimeMs} ${size}`;
     });
-    return createHash("sha256").update(facts.join("\n")).digest("hex").slice(0, 16);
+    return facts.join("\n");
   }
 
   async #build(): Promise<Assets> {
-    const [vendor, shell] = await this.#baseBuilds();
-    const [{ buildComponents }, { vendorNames }, { shellNames }, { fileOf }] = await Promise.all([
-      import("./build/buildComponents.ts"),
-      import("./build/buildVendor.ts"),
-      import("./build/buildShell.ts"),
-      import("./build/entryModules.ts"),
-    ]);
-    const { packageDirectory, schema, customPermissions } = this.#source;
-    const components = componentsOf(packageDirectory);
-    const facts = { labels: labelsOf(packageDirectory), customPermissions, schemaNames: schemaNamesOf(schema) };
-    const provided = new Set([...vendorNames(), ...shellNames()]);
-    const own: Built = { key: `c-${this.#stamp}`, files: await buildComponents(components, facts, provided) };
-    const imports: Record<string, string> = {};
-    const add = (names: readonly string[], { key }: Built): void => {
-      for (const name of names) imports[name] = `${BASE}/${key}/${fileOf(name)}`;
-    };
-    add(vendorNames(), vendor);
-    add(shellNames(), shell);
-    add(
-      components.map(({ name }) => name),
-      own,
-    );
-    const builds = new Map([vendor, shell, own].map((built) => [built.key, built.files]));
+    const { vendorKey, shellKey } = await this.#ensureBase();
+    const provided = { ...addressesOf(vendorKey), ...addressesOf(shellKey) };
+    const ownKey = await this.#ensureOwn(Object.keys(provided));
     return {
-      imports,
-      preloads: [...vendor.files.keys()]
+      imports: { ...provided, ...addressesOf(ownKey) },
+      preloads: cachedNames(vendorKey)
         .filter((name) => name.startsWith("chunk-base-"))
-        .map((name) => `${BASE}/${vendor.key}/${name}`),
-      file: (key, name) => builds.get(key)?.get(name) ?? null,
+        .map((name) => `${ADDRESS}/${vendorKey}/${name}`),
+      ownSources: cachedNames(ownKey)
+        .filter((name) => name.endsWith(".js"))
+        .map((name) => cachedFile(ownKey, name)!),
     };
   }
 
-  #baseBuilds(): Promise<readonly [Built, Built]> {
+  /** The package's own components; returns their key. */
+  async #ensureOwn(provided: readonly string[]): Promise<string> {
+    const { packageDirectory, schema, customPermissions } = this.#source;
+    const components = componentsOf(packageDirectory);
+    const facts = { labels: labelsOf(packageDirectory), customPermissions, schemaNames: schemaNamesOf(schema) };
+    const text = JSON.stringify([provided, [...facts.labels], [...customPermissions], [...facts.schemaNames]]);
+    const files = [...filesBelow([BUILD]), ...this.#componentFiles()];
+    const key = keyOfFiles("own", files, text);
+    await ensureBuild(key, () => requestBuild({ kind: "own", components, facts, provided }));
+    return key;
+  }
+
+  #ensureBase(): Promise<Base> {
     if (!this.#base) {
       this.#base = this.#buildBase();
       this.#base.catch(() => (this.#base = null));
@@ -100,23 +113,17 @@ export class AssetBuilder {
     return this.#base;
   }
 
-  async #buildBase(): Promise<readonly [Built, Built]> {
-    const [{ cachedBuild, filesBelow, hasBuild, keyOfFiles }, { buildVendor }, { buildShell, HARNESS }] =
-      await Promise.all([
-        import("./build/buildCache.ts"),
-        import("./build/buildVendor.ts"),
-        import("./build/buildShell.ts"),
-      ]);
+  async #buildBase(): Promise<Base> {
     const recipe = filesBelow([BUILD]);
-    // What other builds are made by does not change this one, which takes long.
     const vendorKey = keyOfFiles(
-      "vendor",
-      recipe.filter((file) => !/build(?:Components|Shell|Cache)\.ts$/.test(file)),
+      "base",
+      recipe.filter((file) => !OF_OTHER_BUILDS.test(file)),
     );
+    const shellKey = keyOfFiles("shell", [...recipe, ...filesBelow([HARNESS])]);
     if (!hasBuild(vendorKey))
       this.#source.tell("Building the base components for the browser (once after an install, 10 to 20 seconds) …");
-    const vendor = await cachedBuild(vendorKey, buildVendor);
-    const shell = await cachedBuild(keyOfFiles("shell", [...recipe, ...filesBelow([HARNESS])]), buildShell);
-    return [vendor, shell];
+    await ensureBuild(vendorKey, () => requestBuild({ kind: "vendor" }));
+    await ensureBuild(shellKey, () => requestBuild({ kind: "shell" }));
+    return { vendorKey, shellKey };
   }
 }

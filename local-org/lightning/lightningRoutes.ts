@@ -6,6 +6,7 @@ import type { Sessions } from "../api/sessions.ts";
 import type { Component } from "../metadata/readPackage.ts";
 import type { Org } from "../org.ts";
 import { AssetBuilder } from "./assets.ts";
+import { cachedFile } from "./build/buildCache.ts";
 import { loginPage, userNamed } from "./loginPage.ts";
 import { appPage, plainPage, type Page } from "./pageHtml.ts";
 import { escapeHtml } from "./htmlText.ts";
@@ -116,8 +117,8 @@ export function lightningRoutes(org: Org, sessions: Sessions, source: LightningS
     response.clearCookie(SESSION_COOKIE, COOKIE).redirect(303, "/lightning/login");
   });
 
-  router.get("/lightning/assets/:key/:file", async (request, response) => {
-    const code = (await assets.current()).file(request.params.key, request.params.file);
+  router.get("/lightning/assets/:key/:file", (request, response) => {
+    const code = cachedFile(request.params.key, request.params.file);
     if (code === null) response.status(404).type("text").send("No such file; load the page anew.");
     else response.set("Cache-Control", FOREVER).type("js").send(code);
   });

@@ -7,7 +7,7 @@ export type Theme = "slds1" | "slds2";
 const HEIGHTS: Readonly<Record<Width, number>> = { 1280: 900, 375: 812 };
 
 /** What a page needs at most on a loaded machine before it counts as hung. */
-const HANG_MS = 60_000;
+const HANG_MS = 30_000;
 
 /** A real browser. */
 export async function launchBrowser(): Promise<Browser> {
@@ -55,7 +55,8 @@ export class Visitor {
     const { instanceUrl, as, theme = "slds1" } = this.#visit;
     const startURL = `${path}${path.includes("?") ? "&" : "?"}theme=${theme}`;
     const query = new URLSearchParams({ as, startURL }).toString();
-    await this.page.goto(`${instanceUrl}/lightning/login?${query}`);
+    const response = await this.page.goto(`${instanceUrl}/lightning/login?${query}`);
+    if (response?.ok() !== true) throw new Error(`${path}: ${await this.page.innerText("body")}`);
     await this.settle();
   }
 

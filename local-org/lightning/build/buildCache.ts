@@ -1,6 +1,16 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { basename, join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import type { BuiltFiles } from "./buildFiles.ts";
@@ -12,12 +22,6 @@ const CACHE = join(ROOT, "node_modules", ".cache", "local-lightning");
 const ABANDONED_MS = 120_000;
 const LOOK_AGAIN_MS = 200;
 
-/** A build's files and the key that stands in their address: another content has another address. */
-export interface Built {
-  readonly key: string;
-  readonly files: BuiltFiles;
-}
-
 /** Every file below the directories, in order. */
 export function filesBelow(directories: readonly string[]): string[] {
   return directories
@@ -28,9 +32,9 @@ export function filesBelow(directories: readonly string[]): string[] {
     .sort();
 }
 
-/** The key of what is built from those files and from the installed packages. */
-export function keyOfFiles(name: string, files: readonly string[]): string {
-  const hash = createHash("sha256");
+/** The key of what is built from those files, from the installed packages and from other facts. */
+export function keyOfFiles(name: string, files: readonly string[], facts = ""): string {
+  const hash = createHash("sha256").update(facts);
   for (const file of [join(ROOT, "package-lock.json"), ...files])
     hash.update(file.slice(ROOT.length)).update(readFileSync(file));
   return `${name}-${hash.digest("hex").slice(0, 16)}`;
@@ -39,10 +43,6 @@ export function keyOfFiles(name: string, files: readonly string[]): string {
 /** True where nothing has to be built for the key. */
 export function hasBuild(key: string): boolean {
   return existsSync(join(CACHE, key));
-}
-
-function read(directory: string): BuiltFiles {
-  return new Map(readdirSync(directory).map((name) => [name, readFileSync(join(directory, name), "utf8")]));
 }
 
 function write(directory: string, files: BuiltFiles): void {
@@ -72,17 +72,39 @@ async function takeLock(lock: string, directory: string): Promise<boolean> {
   }
 }
 
-/** The build of that key: from the cache, or built now, once for all processes that want it. */
-export async function cachedBuild(key: string, build: () => Promise<BuiltFiles>): Promise<Built> {
+/** Files of the build of that key, which stands in their address: other content has another address. */
+export function cachedFile(key: string, name: string): string | null {
+  const file = join(CACHE, key, basename(name));
+  return existsSync(join(CACHE, basename(key))) && existsSync(file) ? readFileSync(file, "utf8") : null;
+}
+
+/** Names of the files of a build. */
+export function cachedNames(key: string): string[] {
+  return readdirSync(join(CACHE, key));
+}
+
+/** Builds that nothing has asked for in this time are in nobody's way any more, but in the way. */
+const KEPT_MS = 3 * 24 * 60 * 60 * 1000;
+
+function removeOld(): void {
+  for (const name of readdirSync(CACHE)) {
+    const directory = join(CACHE, name);
+    const age = Date.now() - (statSync(directory, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
+    if (age > KEPT_MS) rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+/** Sees to it that the build of that key is there: built before, or now, once for all processes that want it. */
+export async function ensureBuild(key: string, build: () => Promise<BuiltFiles>): Promise<void> {
   const directory = join(CACHE, key);
-  if (existsSync(directory)) return { key, files: read(directory) };
+  if (existsSync(directory)) return utimesSync(directory, new Date(), new Date());
   mkdirSync(CACHE, { recursive: true });
   const lock = `${directory}.lock`;
   if (await takeLock(lock, directory))
     try {
       write(directory, await build());
+      removeOld();
     } finally {
       rmSync(lock, { recursive: true, force: true });
     }
-  return { key, files: read(directory) };
 }
