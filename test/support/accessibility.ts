@@ -13,6 +13,11 @@ const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 /** Faults inside base components, which are not ours to mend: rule, and where. */
 const OF_BASE_COMPONENTS: readonly { readonly rule: string; readonly target: RegExp; readonly why: string }[] = [
   {
+    rule: "nested-interactive",
+    target: /slds-tabs_default__overflow-button/,
+    why: "the tab set's menu of tabs without room is a tab with a button inside",
+  },
+  {
     rule: "target-size",
     target: /lightning-calendar|slds-day/,
     why: "days of the date picker stand closer than 24 pixels",

@@ -6,6 +6,7 @@ interface Item {
   readonly key: string;
   readonly view: FieldView | null;
   readonly second: FieldView | null;
+  readonly className: string;
 }
 
 interface Section {
@@ -41,6 +42,6 @@ export default class Details extends LightningElement {
     const [view = null, second = null] = layoutComponents.map(({ apiName }) =>
       apiName === null ? null : fieldView(info, record, apiName, label),
     );
-    return { key, view, second };
+    return { key, view, second, className: `slds-form-element__static${second ? " with-date" : ""}` };
   }
 }
