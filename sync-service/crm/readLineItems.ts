@@ -16,7 +16,7 @@ export interface LineItem extends OpportunityLine {
 const object = "OpportunityLineItem";
 
 /** In the order in which the packer reads them. */
-const reader = rowReader<LineItem>(object, {
+export const lineReader = rowReader<LineItem>(object, {
   id: text("Id"),
   opportunityId: text("OpportunityId"),
   earr: optional(decimal("eARR__c")),
@@ -30,16 +30,16 @@ export function readLineItems(
   familyNumber: (family: string | null) => number,
   space: RecordSpace,
 ): Promise<number> {
-  const query = { object, columns: reader.columns, where };
-  return readRows(org, query, new RecordTarget(query, linePacker(reader.read, familyNumber), space));
+  const query = { object, columns: lineReader.columns, where };
+  return readRows(org, query, new RecordTarget(query, linePacker(lineReader.read, familyNumber), space));
 }
 
 /** The lines of a few opportunities by id. */
 export async function readLineItemsOf(org: Org, opportunityIds: readonly string[]): Promise<LineItem[]> {
   const all: LineItem[] = [];
   for (const group of inGroups(opportunityIds)) {
-    const query = { object, columns: reader.columns, where: isAnyOf("OpportunityId", group) };
-    all.push(...(await readFacts(org, query, reader.read)));
+    const query = { object, columns: lineReader.columns, where: isAnyOf("OpportunityId", group) };
+    all.push(...(await readFacts(org, query, lineReader.read)));
   }
   return all;
 }
