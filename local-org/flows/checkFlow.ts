@@ -4,8 +4,8 @@ import { FLOW_OPERATORS } from "./evaluateLogic.ts";
 import type { Flow, FlowElement, FlowLogic, FlowValue } from "./flowModel.ts";
 
 const GLOBALS = new Set([
-  "$CustomMetadata",
   "$Flow",
+  "$Label",
   "$Organization",
   "$Permission",
   "$Profile",
@@ -54,12 +54,8 @@ class FlowCheck {
     const [head = "", ...rest] = path.split(".");
     if (head === "$Record" || head === "$Record__Prior") {
       if (rest.length > 0) this.#path(this.object(this.#flow.object, where), rest, where);
-    } else if (head === "$Label") {
-      if (!this.#schema.labels.has(rest[0] ?? ""))
-        this.reasons.push(`${where} names label "${rest[0]}", which does not exist`);
-    } else if (head.startsWith("$")) {
-      if (!GLOBALS.has(head)) this.reasons.push(`${where} names "${path}", which is not supported by the local org`);
-    } else if (!this.#isResource(head)) this.reasons.push(`${where} names "${path}", which the flow does not have`);
+    } else if (head.startsWith("$")) this.#global(head, rest, where);
+    else if (!this.#isResource(head)) this.reasons.push(`${where} names "${path}", which the flow does not have`);
   }
 
   #isResource(name: string): boolean {
@@ -69,6 +65,15 @@ class FlowCheck {
 
   value(value: FlowValue, where: string): void {
     if (value.kind === "reference") this.reference(value.path, where);
+  }
+
+  #global(head: string, rest: readonly string[], where: string): void {
+    const [name = "", _row, field = ""] = rest;
+    if (head === "$Label" && !this.#schema.labels.has(name))
+      this.reasons.push(`${where} names label "${name}", which does not exist`);
+    else if (head === "$CustomMetadata") this.field(this.object(name, where), field, where);
+    else if (!GLOBALS.has(head))
+      this.reasons.push(`${where} names "${[head, ...rest].join(".")}", which is not supported by the local org`);
   }
 
   /** A text with {!references} in it. */

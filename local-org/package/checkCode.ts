@@ -57,7 +57,7 @@ function checkNames(source: PackageSource): Finding[] {
 
 /** A bundle is nothing to an org without a description of the bundle's own name and a script. */
 function checkBundleFiles({ directory, bundles, code }: PackageSource): Finding[] {
-  return [...bundles].flatMap((name) => {
+  return [...bundles.keys()].flatMap((name) => {
     const folder = join(directory, "main", "default", "lwc", name);
     const script = code.find(({ file }) => file.startsWith(join(folder, `${name}.`)) && /\.(ts|js)$/.test(file));
     const reasons = [

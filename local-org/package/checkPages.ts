@@ -1,6 +1,6 @@
 import type { Finding } from "../metadata/metadataError.ts";
 import type { Component } from "../metadata/readPackage.ts";
-import { childrenOf, textOf, type XmlElement } from "../metadata/readXml.ts";
+import { childrenOf, flagOf, textOf, type XmlElement } from "../metadata/readXml.ts";
 import type { ObjectSchema } from "../metadata/schema.ts";
 import type { PackageSource } from "./packageSource.ts";
 
@@ -21,6 +21,35 @@ function checkRecordField(object: ObjectSchema | undefined, element: XmlElement,
     report(element, `page names field "${object.name}.${path}", which does not exist`);
 }
 
+const TARGETS: Readonly<Record<string, string>> = {
+  AppPage: "lightning__AppPage",
+  HomePage: "lightning__HomePage",
+  RecordPage: "lightning__RecordPage",
+};
+
+/** A page takes only components that exist, are exposed, and are meant for pages of its kind. */
+function checkOffered(
+  bundles: PackageSource["bundles"],
+  { name, page, element }: { name: string; page: Component; element: XmlElement },
+  report: Report,
+): void {
+  const description = bundles.get(name);
+  if (description === undefined) report(element, `page names component "${name}", which does not exist`);
+  if (!description) return;
+  const target = TARGETS[textOf(page.element, "type") ?? ""];
+  const targets = childrenOf(description, "targets").flatMap((list) => childrenOf(list, "target"));
+  const isMeant = target === undefined || targets.some(({ text }) => text === target);
+  if (!flagOf(description, "isExposed") || !isMeant)
+    report(element, `page names component "${name}", which is not exposed for ${target ?? "pages"}`);
+}
+
+/** `{!$Permission.CustomPermission.Manage}` of a visibility rule. */
+function checkPermission(known: ReadonlySet<string>, element: XmlElement, report: Report): void {
+  const name = /^\{!\$Permission\.CustomPermission\.(\w+)\}$/.exec(element.text)?.[1];
+  if (name !== undefined && !known.has(name))
+    report(element, `page names custom permission "${name}", which does not exist`);
+}
+
 function checkPage({ loaded, bundles }: PackageSource, page: Component, report: Report): void {
   const objectName = textOf(page.element, "sobjectType");
   const object = loaded.schema.objects.get((objectName ?? "").toLowerCase());
@@ -28,8 +57,8 @@ function checkPage({ loaded, bundles }: PackageSource, page: Component, report: 
   for (const [name, element] of descendants(page.element)) {
     // Names with a namespace (flexipage:, force:, lightning: …) are the platform's own.
     const own = name === "componentName" && /^(?:c:)?(\w+)$/.exec(element.text)?.[1];
-    if (typeof own === "string" && !bundles.has(own))
-      report(element, `page names component "${own}", which does not exist`);
+    if (typeof own === "string") checkOffered(bundles, { name: own, page, element }, report);
+    if (name === "leftValue") checkPermission(loaded.customPermissions, element, report);
     if (name === "fieldItem" || name === "leftValue") checkRecordField(object, element, report);
   }
 }

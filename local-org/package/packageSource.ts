@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, matchesGlob, relative, sep } from "node:path";
 import type { LoadedPackage } from "../loadPackage.ts";
-import type { Place } from "../metadata/readXml.ts";
+import { type Place, readXml, type XmlElement } from "../metadata/readXml.ts";
 
 /** A file of the package as an org would be sent it, or as a component's source. */
 export interface SourceFile {
@@ -16,8 +16,8 @@ export interface PackageSource {
   readonly loaded: LoadedPackage;
   /** Code of Lightning components: scripts and templates, tests left out. */
   readonly code: readonly { readonly file: string; readonly text: string }[];
-  /** Names of the folders below `lwc/`. */
-  readonly bundles: ReadonlySet<string>;
+  /** Descriptions (`….js-meta.xml`) of the folders below `lwc/`, by name; null where there is none that can be read. */
+  readonly bundles: ReadonlyMap<string, XmlElement | null>;
 }
 
 function filesBelow(directory: string): string[] {
@@ -53,10 +53,20 @@ export function readCode(directory: string): PackageSource["code"] {
     .map((file) => ({ file, text: readFileSync(file, "utf8") }));
 }
 
-/** Names of the package's Lightning components. */
-export function bundlesIn(directory: string): Set<string> {
-  const files = filesBelow(directory).map((file) => /[/\\]lwc[/\\]([^/\\]+)[/\\]/.exec(file)?.[1]);
-  return new Set(files.filter((name) => name !== undefined));
+function descriptionOf(file: string): XmlElement | null {
+  try {
+    return readXml(readFileSync(file, "utf8")).root;
+  } catch {
+    // The reader of the whole package names a file that is no XML; a missing one is a finding of its own.
+    return null;
+  }
+}
+
+/** The package's Lightning components with what describes each. */
+export function bundlesIn(directory: string): Map<string, XmlElement | null> {
+  const folders = filesBelow(directory).map((file) => /^.*[/\\]lwc[/\\]([^/\\]+)(?=[/\\])/.exec(file));
+  const named = folders.filter((match) => match !== null);
+  return new Map(named.map(([folder, name = ""]) => [name, descriptionOf(join(folder, `${name}.js-meta.xml`))]));
 }
 
 /** Where an offset of a text is. */
