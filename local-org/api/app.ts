@@ -71,6 +71,15 @@ function restRoutes(options: AppOptions, used: () => number): RouteTable {
   return table;
 }
 
+/**
+ * The method that is meant: HEAD is a GET without its body, and a POST may stand for another that a proxy lets not through.
+ * https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/dome_update_fields.htm
+ */
+function methodOf({ method }: Request, query: URLSearchParams): string {
+  if (method === "HEAD") return "GET";
+  return method === "POST" ? (query.get("_HttpMethod")?.toUpperCase() ?? method) : method;
+}
+
 function rest(org: Org, table: RouteTable) {
   return (request: Request, response: Response): void => {
     const base = `/services/data/v${String(request.params["version"])}`;
@@ -80,7 +89,7 @@ function rest(org: Org, table: RouteTable) {
     const answer = table.dispatch(path, {
       org,
       access: accessOf(request),
-      method: request.method,
+      method: methodOf(request, query),
       base,
       query,
       headers: request.headers,

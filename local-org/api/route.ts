@@ -37,6 +37,15 @@ interface CompiledRoute extends Route {
   readonly pattern: RegExp;
 }
 
+/** Throws NOT_FOUND for a path whose escapes are none. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    throw new SalesforceError("NOT_FOUND", "The requested resource does not exist", { status: 404 });
+  }
+}
+
 /** A table of routes, the first match wins. Paths are case-insensitive, as on the platform. */
 export class RouteTable {
   readonly #routes: readonly CompiledRoute[];
@@ -62,7 +71,7 @@ export class RouteTable {
       throw new SalesforceError("NOT_FOUND", "The requested resource does not exist", { status: 404 });
     }
     const groups = route.pattern.exec(path)?.groups ?? {};
-    const params = Object.fromEntries(Object.entries(groups).map(([name, value]) => [name, decodeURIComponent(value)]));
+    const params = Object.fromEntries(Object.entries(groups).map(([name, value]) => [name, decoded(value)]));
     return route.handle({ ...request, params });
   }
 }
