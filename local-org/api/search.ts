@@ -115,5 +115,5 @@ function parameterizedSearch(request: ApiRequest, given: Parameters): ApiRespons
 export const searchRoutes: readonly Route[] = [
   { method: "GET", path: "/search", handle: search },
   { method: "GET", path: "/parameterizedSearch", handle: (r) => parameterizedSearch(r, parametersOf(r.query)) },
-  { method: "POST", path: "/parameterizedSearch", handle: (r) => parameterizedSearch(r, (r.body ?? {}) as Parameters) },
+  { method: "POST", path: "/parameterizedSearch", handle: (r) => parameterizedSearch(r, r.body ?? {}) },
 ];
