@@ -45,31 +45,38 @@ export default class PartnerInvitation extends LightningElement {
     return fillText(this.isOpen ? label.between : label.ended, from, formatDay(endsDate));
   }
 
-  get inviteText(): string {
-    return fillText(label.inviteTo, this.invitation.name);
+  /** One button for both, so that whoever pressed it by the keyboard stays where they were. */
+  get actionText(): string {
+    return this.isOpen ? label.withdraw : label.invite;
   }
 
-  get withdrawText(): string {
-    return fillText(label.withdrawFrom, this.invitation.name);
+  get actionHint(): string {
+    return fillText(this.isOpen ? label.withdrawFrom : label.inviteTo, this.invitation.name);
+  }
+
+  async handleAction(): Promise<void> {
+    if (this.isSaving) return;
+    if (this.isOpen) await this.withdraw();
+    else await this.invite();
   }
 
   /** One row holds one invitation: a new one takes the place of the last, and resale during that one its ground. */
-  async handleInvite(): Promise<void> {
+  async invite(): Promise<void> {
     const { invitedDate, endsDate } = this.invitation;
     if (invitedDate !== null) {
       const message = fillText(label.replaceText, formatDay(invitedDate), formatDay(endsDate));
-      if (!(await LightningConfirm.open({ label: this.inviteText, message, theme: "warning" }))) return;
+      if (!(await LightningConfirm.open({ label: this.actionHint, message, theme: "warning" }))) return;
     }
     await this.save({ from: this.today, to: null }, label.invited);
   }
 
   /** The past stays as it was: what was resold under the invitation keeps its ground. */
-  async handleWithdraw(): Promise<void> {
+  async withdraw(): Promise<void> {
     const yesterday = addDays(this.today, -1);
     const from = this.invitation.invitedDate;
     const hasBegun = from !== null && from <= yesterday;
     const message = hasBegun ? fillText(label.withdrawText, formatDay(yesterday)) : label.withdrawUnbegun;
-    if (!(await LightningConfirm.open({ label: this.withdrawText, message, theme: "warning" }))) return;
+    if (!(await LightningConfirm.open({ label: this.actionHint, message, theme: "warning" }))) return;
     await this.save(hasBegun ? { from, to: yesterday } : { from: null, to: null }, label.withdrawn);
   }
 

@@ -96,7 +96,7 @@ export default class PartnerTierCard extends LightningElement {
   }
 
   get canRecalculate(): boolean {
-    return this.partner !== undefined && !this.isNoPartner;
+    return this.partner !== undefined && !this.isNoPartner && !this.isApplicant;
   }
 
   get view(): TierView | null {
