@@ -2,9 +2,11 @@
 import { parseArgs } from "node:util";
 import { readConfig, type ServiceConfig } from "./config.ts";
 import { closeConnections } from "./crm/httpExchange.ts";
+import { findShowcase } from "./crm/findShowcase.ts";
 import { localCredentials } from "./crm/localConnection.ts";
 import { openOrg, type Org } from "./crm/org.ts";
 import { interruption } from "./interruption.ts";
+import { localPages } from "./localPages.ts";
 import { createLogger, type Log } from "./logger.ts";
 import { exitCodeOf, InterruptedError, UsageError } from "./run/runErrors.ts";
 import { runSync } from "./run/runSync.ts";
@@ -33,8 +35,7 @@ async function main(): Promise<void> {
     local = config.credentials === null ? await startLocalOrg() : null;
     const org = openOrg(config.credentials ?? localCredentials(local?.connectionFile));
     if (isOnce || local !== null) await runVisibly(org, config, local);
-    if (local && !isOnce)
-      process.stdout.write(`  The local org stays up at ${local.instanceUrl}; log in with ${local.connectionFile}\n\n`);
+    if (local && !isOnce) await tellWhereItIs(org, local);
     if (!isOnce) await stayUp(org, config, local);
   } catch (error) {
     isInterrupted = error instanceof InterruptedError;
@@ -56,6 +57,12 @@ function readArguments(): boolean {
     const reason = error instanceof Error ? error.message : String(error);
     throw new UsageError(`${reason}\nUsage: npm start [-- --once]   (one run, and its exit code)`, { cause: error });
   }
+}
+
+/** Where programs and people find the local org. */
+async function tellWhereItIs(org: Org, { instanceUrl, connectionFile }: LocalOrg): Promise<void> {
+  process.stdout.write(`  The local org stays up at ${instanceUrl}; programs log in with ${connectionFile}\n\n`);
+  process.stdout.write(`${localPages(instanceUrl, await findShowcase(org))}\n`);
 }
 
 /** One run with its steps and a last screen; the exit code is the run's. */
