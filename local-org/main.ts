@@ -20,10 +20,12 @@ const USAGE = `Usage: npm run org -- [--seed DIR] [--port N] [--now ISO] [--stat
 
 class UsageError extends Error {}
 
-function positive(name: string, text: string | undefined): number | undefined {
+function wholeNumber(name: string, text: string | undefined, least: number, most: number): number | undefined {
   if (text === undefined) return undefined;
   if (!/^\d+$/.test(text)) throw new UsageError(`--${name} "${text}" is no whole number`);
-  return Number(text);
+  const value = Number(text);
+  if (value < least || value > most) throw new UsageError(`--${name} ${text} is not from ${least} to ${most}`);
+  return value;
 }
 
 function faultsIn(file: string): readonly FaultRule[] {
@@ -48,8 +50,8 @@ function readOptions(): OrgOptions {
     },
   });
   if (values.help === true) throw new UsageError("");
-  const port = positive("port", values.port);
-  const pageSize = positive("page-size", values["page-size"]);
+  const port = wholeNumber("port", values.port, 0, 65_535);
+  const pageSize = wholeNumber("page-size", values["page-size"], 1, 250_000);
   if (values.now !== undefined && Number.isNaN(Date.parse(values.now)))
     throw new UsageError(`--now "${values.now}" is no ISO 8601 date-time`);
   return {
