@@ -10,7 +10,7 @@ import { saveCollections } from "./collections.ts";
 import type { Org } from "./org.ts";
 import { isWorthBisecting, isWorthRetrying } from "./rowAdvice.ts";
 import { backoffMs } from "./retry.ts";
-import type { RowFault, RowWrite, WriteOutcome, WriteRequest } from "./rowWrite.ts";
+import type { RowFault, RowWrite, SentRows, WriteOutcome, WriteRequest } from "./rowWrite.ts";
 import { WriteTally } from "./writeTally.ts";
 
 const mostPasses = 6;
@@ -46,11 +46,16 @@ function byParent(rows: readonly RowWrite[]): readonly RowWrite[] {
     .map(({ row }) => row);
 }
 
-function sentRows(org: Org, request: WriteRequest, pass: number) {
-  // A row that spoils its neighbours is found in small batches, which Bulk doesn't have.
-  const isBulk =
-    request.rows.length > org.thresholds.collectionRows && !request.rows.some(({ isSuspect }) => isSuspect);
-  return isBulk ? ingestRows(org, request, pass) : saveCollections(org, request, batchSize(pass));
+/** A row that spoils its neighbours is found in small batches, which Bulk doesn't have. */
+async function* sentRows(org: Org, request: WriteRequest, pass: number): AsyncGenerator<SentRows, void, undefined> {
+  const others = request.rows.filter(({ isSuspect }) => isSuspect !== true);
+  const suspects = request.rows.filter(({ isSuspect }) => isSuspect === true);
+  const isBulk = others.length > org.thresholds.collectionRows;
+  const size = batchSize(pass);
+  yield* isBulk
+    ? ingestRows(org, { ...request, rows: others }, pass)
+    : saveCollections(org, { ...request, rows: others }, size);
+  yield* saveCollections(org, { ...request, rows: suspects }, size);
 }
 
 function isTriedAgain(fault: RowFault, pass: number): boolean {
@@ -65,7 +70,7 @@ function isLateCreation({ row, code }: RowFault): boolean {
 
 /** The row as it is sent again. */
 function nextTry(fault: RowFault): RowWrite {
-  const { onCreation, ...existing } = fault.row;
+  const { onCreation: _parents, ...existing } = fault.row;
   const { code, message } = fault;
   const refusals = (fault.row.refusals ?? 0) + 1;
   if (isLateCreation(fault)) return { ...existing, refusals, refusedFor: { code, message } };
