@@ -45,6 +45,12 @@ async function check(world: World): Promise<number> {
 
 async function main(): Promise<void> {
   const directory = mkdtempSync(join(tmpdir(), "check-clients-"));
+  const clean = (): void => rmSync(directory, { recursive: true, force: true });
+  for (const signal of ["SIGINT", "SIGTERM"])
+    process.once(signal, () => {
+      clean();
+      process.exit(1);
+    });
   const org = await createOrg({ connectionDirectory: join(directory, "org") });
   try {
     const sf = await SfCli.fetch(directory);
@@ -52,7 +58,7 @@ async function main(): Promise<void> {
     process.exitCode = failed === 0 ? 0 : 1;
   } finally {
     await org.close();
-    rmSync(directory, { recursive: true, force: true });
+    clean();
   }
 }
 
