@@ -167,6 +167,8 @@ export class ByteCursor {
 
   #is(cell: Uint8Array): boolean {
     const { bytes, at } = this;
+    // Nearly always one of the two tells.
+    if (bytes[at + 1] !== cell[1] || bytes[at + cell.length - 1] !== quote) return false;
     for (let index = 0; index < cell.length; index += 1) if (bytes[at + index] !== cell[index]) return false;
     this.at = at + cell.length;
     return true;

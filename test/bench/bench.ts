@@ -78,6 +78,12 @@ async function withProgramme(
   use: (directory: string, server: Awaited<ReturnType<typeof startServer>>) => Promise<void>,
 ): Promise<void> {
   const directory = mkdtempSync(join(tmpdir(), "partner-bench-"));
+  const remove = () => void (values.keep || rmSync(directory, { recursive: true, force: true }));
+  const interrupted = () => {
+    remove();
+    process.exit(1);
+  };
+  process.once("SIGINT", interrupted).once("SIGTERM", interrupted);
   try {
     say(`${rows} attributions of ${partners} partners: making them in ${directory}`);
     await runToEnd("generate", [directory, String(rows), String(partners)]);
@@ -88,7 +94,8 @@ async function withProgramme(
       await server.stop();
     }
   } finally {
-    if (!values.keep) rmSync(directory, { recursive: true, force: true });
+    process.off("SIGINT", interrupted).off("SIGTERM", interrupted);
+    remove();
   }
 }
 

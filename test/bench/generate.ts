@@ -39,12 +39,12 @@ async function generate(target: string, attributions: number, partnerCount: numb
   await writePartnerIds(db, target, partnerCount);
   for (const script of ["macros", "facts", "verdicts"]) await runScript(db, script);
   await db.run(`CREATE TABLE attribution_page AS
-    SELECT attribution.* EXCLUDE (o, p), verdict.* EXCLUDE (a, o, p), partner.id AS partner_id, opportunity.id AS opportunity_id,
+    SELECT a AS place, attribution.* EXCLUDE (o, p), verdict.* EXCLUDE (a, o, p), partner.id AS partner_id, opportunity.id AS opportunity_id,
       is_won, is_closed, moved_at, opportunity.created_at AS opportunity_created_at, earr, currency
     FROM attribution JOIN verdict USING (a) JOIN partner ON partner.p = attribution.p
       JOIN opportunity ON opportunity.o = attribution.o`);
   await db.run(`CREATE TABLE line_page AS
-    SELECT line_item.*, opportunity.id AS opportunity_id FROM line_item JOIN opportunity USING (o)`);
+    SELECT (o // 4) * 2 + l % 2 AS place, line_item.*, opportunity.id AS opportunity_id FROM line_item JOIN opportunity USING (o)`);
   const manifest = await writePages(db, target, attributions);
   await writeSmallObjects(db, join(target, "seed"), partnerCount);
   await copy(
@@ -60,16 +60,12 @@ async function generate(target: string, attributions: number, partnerCount: numb
 async function writePages(db: DuckDBConnection, target: string, attributions: number): Promise<Manifest> {
   const file = (name: string) => join(target, "pages", `${name}.csv.gz`);
   const lines = await count(db, "line_page");
-  const pagesOf = async (name: string, columns: string, table: string, key: string, rows: number): Promise<Page[]> => {
+  const pagesOf = async (name: string, columns: string, table: string, rows: number): Promise<Page[]> => {
     const pages: Page[] = [];
     for (let from = 0; from < rows || from === 0; from += rowsPerPage) {
       const page = { file: file(`${name}-${pages.length}`), rows: Math.min(rowsPerPage, rows - from) };
       const range = `place >= ${from} AND place < ${from + rowsPerPage}`;
-      const numbered =
-        key === "a"
-          ? `SELECT *, a AS place FROM ${table}`
-          : `SELECT *, row_number() OVER (ORDER BY l) - 1 AS place FROM ${table}`;
-      await copy(db, `SELECT ${columns} FROM (${numbered}) WHERE ${range} ORDER BY place`, page.file);
+      await copy(db, `SELECT ${columns} FROM ${table} WHERE ${range} ORDER BY place`, page.file);
       pages.push(page);
     }
     return pages;
@@ -83,8 +79,8 @@ async function writePages(db: DuckDBConnection, target: string, attributions: nu
   const long = Math.min(mostJsforceRows, attributions);
   await copy(db, `SELECT ${attributionColumns} FROM attribution_page WHERE a < ${long} ORDER BY a`, file("long"));
   return {
-    attributions: await pagesOf("attributions", attributionColumns, "attribution_page", "a", attributions),
-    lines: await pagesOf("lines", lineColumns, "line_page", "l", lines),
+    attributions: await pagesOf("attributions", attributionColumns, "attribution_page", attributions),
+    lines: await pagesOf("lines", lineColumns, "line_page", lines),
     changed: { file: file("changed"), rows: first },
     changedRows: changed,
     long: { file: file("long"), rows: long },

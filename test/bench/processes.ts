@@ -63,8 +63,12 @@ async function firstLine(child: ChildProcess, ended: Promise<unknown>): Promise<
 
 function start(script: string, args: readonly string[], stdout: "inherit" | "pipe"): ChildProcess {
   const file = join(import.meta.dirname, `${script}.ts`);
-  return spawn(process.execPath, ["--no-warnings", file, ...args], {
+  const child = spawn(process.execPath, ["--no-warnings", file, ...args], {
     stdio: ["ignore", stdout, "inherit"],
     timeout: mostMinutes * 60_000,
   });
+  const end = () => void child.kill("SIGKILL");
+  process.once("exit", end);
+  child.once("exit", () => process.off("exit", end));
+  return child;
 }
