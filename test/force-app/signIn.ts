@@ -1,11 +1,12 @@
 import { createPrivateKey } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { SignJWT } from "jose";
-import jsforce from "jsforce";
+// The part that the service loads too: loaded after it, the whole of jsforce lacks its classes.
+import { Connection } from "jsforce/lib/connection.js";
 import type { TestOrg } from "../support/withOrg.ts";
 
 /** Signs in as the user who holds one permission set, the way an integration does. */
-export async function signIn(org: TestOrg, permissionSet: string): Promise<jsforce.Connection> {
+export async function signIn(org: TestOrg, permissionSet: string): Promise<Connection> {
   const { clientId, privateKeyFile, users } = org.connection;
   const assertion = await new SignJWT({})
     .setProtectedHeader({ alg: "RS256" })
@@ -19,11 +20,11 @@ export async function signIn(org: TestOrg, permissionSet: string): Promise<jsfor
     body: new URLSearchParams({ grant_type: "urn:ietf:params:oauth:grant-type:jwt-bearer", assertion }),
   });
   const token = (await response.json()) as { instance_url: string; access_token: string };
-  return new jsforce.Connection({ instanceUrl: token.instance_url, accessToken: token.access_token, version: "66.0" });
+  return new Connection({ instanceUrl: token.instance_url, accessToken: token.access_token, version: "66.0" });
 }
 
 /** The four roles of the programme, each with a session of its own. */
-export async function signInEveryone(org: TestOrg): Promise<Record<Role, jsforce.Connection>> {
+export async function signInEveryone(org: TestOrg): Promise<Record<Role, Connection>> {
   const [executive, manager, administrator, service] = await Promise.all(
     ["Account_Executive", "Account_Manager", "Program_Administrator", "Sync_Service"].map((set) =>
       signIn(org, `Partner_${set}`),
@@ -38,9 +39,9 @@ type Values = Record<string, unknown>;
 
 /** What people do in one org, each save as its id, and what the org then holds. */
 export class Team {
-  readonly #sessions: Record<Role, jsforce.Connection>;
+  readonly #sessions: Record<Role, Connection>;
 
-  constructor(sessions: Record<Role, jsforce.Connection>) {
+  constructor(sessions: Record<Role, Connection>) {
     this.#sessions = sessions;
   }
 
