@@ -32,6 +32,16 @@ export interface SampleSite {
   readonly close: () => Promise<void>;
 }
 
+/** The first page has everything built for the browser, which may take long: nobody's journey waits for that. */
+async function openOnce(instanceUrl: string): Promise<void> {
+  const home = "/lightning/page/home";
+  const query = new URLSearchParams({ as: "Partner_Account_Manager", startURL: home }).toString();
+  const login = await fetch(`${instanceUrl}/lightning/login?${query}`, { redirect: "manual" });
+  const cookie = login.headers.getSetCookie().map((one) => one.split(";")[0]);
+  const page = await fetch(`${instanceUrl}${home}`, { headers: { cookie: cookie.join("; ") }, redirect: "manual" });
+  if (page.status !== 200) throw new Error(`${page.status} ${await page.text()}`);
+}
+
 /** Starts the org with the sample and lets the service run once over it. */
 export async function sampleSite(): Promise<SampleSite> {
   const now = readFileSync(join(sample, "clock.txt"), "utf8").trim();
@@ -41,6 +51,7 @@ export async function sampleSite(): Promise<SampleSite> {
     await runSync({ org, log: createLogger("silent"), progress: silentProgress }, { ...WHOLE_PROGRAM, ...request });
   };
   await run();
+  await openOnce(local.instanceUrl);
   const id = (sql: string, ...values: string[]): string => {
     const row = local.org.store.db.prepare(sql).get(...values);
     if (!row) throw new Error(`no row: ${sql} ${values.join(" ")}`);
