@@ -12,7 +12,7 @@ import type { RecordPage, RecordSpace } from "../crm/recordSpace.ts";
 
 const bytesPerWord = 4;
 /** A part of about so many records is quick to take up, and small. */
-const recordsPerPart = 65_536;
+const recordsPerPart = 32_768;
 const mostParts = 1024;
 /** What is gathered before it is sorted into parts and written. */
 const segmentBytes = 4 * 1024 * 1024;

@@ -61,7 +61,8 @@ async function serve(target: string): Promise<void> {
       headers = {},
       status = 200,
     } = own as { text?: string; headers?: Record<string, string>; status?: number };
-    response.writeHead(status, { "content-type": "application/json", date: dateOf(), ...headers });
+    const type = text === "" ? "text/plain" : "application/json";
+    response.writeHead(status, { "content-type": type, date: dateOf(), ...headers });
     response.end(text);
   }
   const dateOf = () => local.org.clock.now().toUTCString();
