@@ -31,16 +31,21 @@ export async function firstPage(org: Org, query: RowQuery): Promise<FirstPage> {
 const readings = 3;
 
 /** The rows from the first page on; all pages together must be as many as the org counted. */
-export async function remainingRows(org: Org, query: RowQuery, first: FirstPage): Promise<Row[]> {
+export async function remainingRows(org: Org, query: RowQuery, first: FirstPage | null): Promise<Row[]> {
   for (let reading = 1; ; reading += 1) {
     try {
-      return await pagesFrom(org, query, reading === 1 ? first : await firstPage(org, query));
+      return await pagesFrom(org, query, (reading === 1 ? first : null) ?? (await firstPage(org, query)));
     } catch (error) {
       // The org keeps ten cursors a user open, for two days: one that is gone is begun anew.
       const isBegunAnew = isCursorGone(error) || isQueryTimeout(error);
       if (!isBegunAnew || reading === readings) throw error;
     }
   }
+}
+
+/** All rows, by REST alone: of what Bulk does not have, as custom metadata. */
+export function restRows(org: Org, query: RowQuery): Promise<Row[]> {
+  return remainingRows(org, query, null);
 }
 
 function isCursorGone(error: unknown): boolean {

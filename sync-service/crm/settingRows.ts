@@ -1,7 +1,7 @@
 /** Rows of custom metadata read through declared settings; every fault is named by row and field. */
 import type { Org } from "./org.ts";
 import type { Setting } from "./policyFields.ts";
-import { firstPage, remainingRows, type Row } from "./restQuery.ts";
+import { restRows, type Row } from "./restQuery.ts";
 
 type Settings = Readonly<Record<string, Setting<unknown>>>;
 export type Values<S extends Settings> = {
@@ -12,7 +12,7 @@ export type Values<S extends Settings> = {
 export async function readSettingRows(org: Org, object: string, settings: Settings): Promise<Row[]> {
   const columns = Object.values(settings).map(({ field }) => field);
   const query = { object, columns };
-  return remainingRows(org, query, await firstPage(org, query));
+  return restRows(org, query);
 }
 
 /** The values of the rows without a fault; what is wrong with others is added to `faults`. */
