@@ -15,18 +15,22 @@ export async function buildComponents(
   provided: Provided,
 ): Promise<BuiltFiles> {
   if (components.length === 0) return new Map();
-  return buildFiles({
-    ...commonInput,
-    input: entryInput(components.map(({ name }) => name)),
-    external: [...provided],
-    plugins: [
-      entryModules(components),
-      platformModules(facts),
-      stripTypes(),
-      refuseUnknown(new Set(components.map(({ name }) => name))),
-      lwcModules(components),
-    ],
-  });
+  return buildFiles(
+    {
+      ...commonInput,
+      input: entryInput(components.map(({ name }) => name)),
+      external: [...provided],
+      plugins: [
+        entryModules(components),
+        platformModules(facts),
+        stripTypes(),
+        refuseUnknown(new Set(components.map(({ name }) => name))),
+        lwcModules(components),
+      ],
+    },
+    // One file: many small ones compress badly, and each is a request of its own.
+    { codeSplitting: { groups: [{ name: "own", test: () => true }] } },
+  );
 }
 
 /** Bare names that nobody provides: Rolldown would leave them to the browser, which says less. */

@@ -29,6 +29,7 @@ export default class InputField extends LightningElement {
   @api value: unknown;
   timeZone = session.i18n["timeZone"];
   #problem = "";
+  #shown = "";
 
   /** What the org has against the value; it goes with the next change. */
   @api
@@ -56,11 +57,13 @@ export default class InputField extends LightningElement {
     return this.template?.querySelector<Input>("[data-input]") ?? null;
   }
 
+  /** Once for each message: an input that is told again on every rendering renders again. */
   private showProblem(): void {
     const { input } = this;
-    if (!input || typeof input.setCustomValidity !== "function") return;
+    if (this.#shown === this.#problem || typeof input?.setCustomValidity !== "function") return;
+    this.#shown = this.#problem;
     input.setCustomValidity(this.#problem);
-    if (this.#problem !== "") input.reportValidity();
+    input.reportValidity();
   }
 
   private get dataType(): string {

@@ -2,7 +2,15 @@ import { api } from "lwc";
 import LightningModal from "lightning/modal";
 import { createRecord, updateRecord } from "lightning/uiRecordApi";
 import { fieldView, type FieldView } from "local/fieldView";
-import { loadForm, problemsOf, sectionsOf, type FormData, type FormField, type SaveProblems } from "local/recordForm";
+import {
+  loadForm,
+  problemsOf,
+  sectionsOf,
+  type FormData,
+  type FormField,
+  type FormSection,
+  type SaveProblems,
+} from "local/recordForm";
 import { messageOf } from "local/recordUi";
 import type { UiRecord } from "local/records";
 
@@ -21,6 +29,7 @@ export default class RecordModal extends LightningModal {
   @api defaults: Readonly<Record<string, unknown>> = {};
 
   data: FormData | null = null;
+  form: readonly FormSection[] = [];
   changes: Readonly<Record<string, unknown>> = {};
   problems: SaveProblems = NOTHING;
   isSaving = false;
@@ -34,6 +43,7 @@ export default class RecordModal extends LightningModal {
   private async load(): Promise<void> {
     try {
       this.data = await loadForm(this.objectApiName, this.recordId);
+      this.form = sectionsOf(this.data);
     } catch (error) {
       this.loadProblem = messageOf(error);
     }
@@ -63,8 +73,7 @@ export default class RecordModal extends LightningModal {
   }
 
   get sections(): unknown[] {
-    if (!this.data) return [];
-    return sectionsOf(this.data).map(({ key, heading, rows }) => ({
+    return this.form.map(({ key, heading, rows }) => ({
       key,
       heading,
       rows: rows.map((row) => ({
@@ -84,7 +93,8 @@ export default class RecordModal extends LightningModal {
 
   get pageProblems(): readonly string[] {
     const { fields, page } = this.problems;
-    const shown = new Set(this.inputs().map(({ field }) => field.info.apiName));
+    const all = this.form.flatMap(({ rows }) => rows.flatMap(({ items }) => items.flatMap((item) => item.fields)));
+    const shown = new Set(all.filter(({ isReadonly }) => !isReadonly).map(({ info }) => info.apiName));
     // A field that the layout does not show cannot show its own message.
     const hidden = Object.entries(fields).filter(([name]) => !shown.has(name));
     return [...page, ...hidden.map(([, message]) => message)];
@@ -101,6 +111,7 @@ export default class RecordModal extends LightningModal {
 
   handleChange(event: CustomEvent<{ name: string; value: unknown }>): void {
     const { name, value } = event.detail;
+    if (value === this.fieldValue(name)) return;
     this.changes = { ...this.changes, [name]: value };
     const { [name]: _gone, ...fields } = this.problems.fields;
     this.problems = { fields, page: this.problems.page };
