@@ -128,7 +128,7 @@ export function lightningRoutes(org: Org, sessions: Sessions, source: LightningS
   });
 
   router.get("/lightning/styles/:theme/*path", (request, response) => {
-    const { theme, path } = request.params as unknown as { theme: string; path: string[] };
+    const { theme, path } = request.params;
     const file = isTheme(theme) ? styleFile(theme, path.join("/")) : null;
     if (file === null) response.status(404).end();
     else response.sendFile(file, { maxAge: "1y", immutable: true });

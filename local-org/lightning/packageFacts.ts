@@ -34,7 +34,7 @@ function spanned(schema: Schema, object: string, names: Map<string, string>): vo
     const target = field.reference && schema.objects.get((field.reference.to[0] ?? "").toLowerCase());
     if (!target) continue;
     for (const parent of target.fields.values()) {
-      const path = `${schema.objects.get(object)!.name}.${field.reference!.relationshipName}.${parent.name}`;
+      const path = `${schema.objects.get(object)!.name}.${field.reference.relationshipName}.${parent.name}`;
       names.set(path.toLowerCase(), path);
     }
   }

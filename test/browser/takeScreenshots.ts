@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { launchBrowser, visit, type Theme, type Width } from "../support/browser.ts";
 import { sampleSite } from "./sampleSite.ts";
-import { SITE_PAGES } from "./sitePages.ts";
+import { SITE_PAGES, type SitePage } from "./sitePages.ts";
 
 const WIDTHS: readonly Width[] = [1280, 375];
 
@@ -20,25 +20,26 @@ const { values, positionals } = parseArgs({
 });
 
 const wanted = SITE_PAGES.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
+const theme = values.theme as Theme;
 mkdirSync(values.out, { recursive: true });
 const site = await sampleSite();
 const browser = await launchBrowser();
 try {
-  for (const { name, as, path, clicks = [] } of wanted)
-    for (const width of WIDTHS) {
-      const { instanceUrl } = site;
-      const visitor = await visit(browser, { instanceUrl, as, width, theme: values.theme as Theme });
-      await visitor.open(path(site));
-      for (const selector of clicks) {
-        await visitor.page.click(selector);
-        await visitor.settle();
-      }
-      const file = join(values.out, `${name}-${width}.png`);
-      await visitor.page.screenshot({ path: file, fullPage: clicks.length === 0 });
-      console.log([file, ...visitor.problems].join("\n  "));
-      await visitor.close();
-    }
+  for (const page of wanted) for (const width of WIDTHS) await take(page, width);
 } finally {
   await browser.close();
   await site.close();
+}
+
+async function take({ name, as, path, clicks = [] }: SitePage, width: Width): Promise<void> {
+  const visitor = await visit(browser, { instanceUrl: site.instanceUrl, as, width, theme });
+  await visitor.open(path(site));
+  for (const selector of clicks) {
+    await visitor.page.click(selector);
+    await visitor.settle();
+  }
+  const file = join(values.out, `${name}-${width}.png`);
+  await visitor.page.screenshot({ path: file, fullPage: clicks.length === 0 });
+  console.log([file, ...visitor.problems].join("\n  "));
+  await visitor.close();
 }

@@ -19,6 +19,11 @@ const OF_BASE_COMPONENTS: readonly { readonly rule: string; readonly target: Reg
   },
   {
     rule: "target-size",
+    target: /lightning-button-icon|lightning-helptext/,
+    why: "help texts' buttons are 16 pixels wide",
+  },
+  {
+    rule: "target-size",
     target: /lightning-calendar|slds-day/,
     why: "days of the date picker stand closer than 24 pixels",
   },

@@ -1,4 +1,5 @@
 import { callOrg } from "local/http";
+import { plainText } from "local/plainText";
 import { freeze } from "local/freeze";
 import { recordIdsIn } from "local/recordIds";
 import { recordsChanged, refresh, type Snapshot } from "local/resource";
@@ -45,7 +46,7 @@ function ask(config: GraphqlConfig): Question | null {
 function errorsOf({ data, error }: Snapshot): readonly GraphqlFault[] | undefined {
   if (error !== undefined) {
     const { body, statusText } = error as { body?: { message?: string } | null; statusText?: string };
-    return freeze([{ message: body?.message ?? statusText ?? String(error) }]);
+    return freeze([{ message: body?.message ?? statusText ?? plainText(error) }]);
   }
   const errors = (data as GraphqlAnswer | undefined)?.errors;
   return errors !== undefined && errors.length > 0 ? errors : undefined;

@@ -1,4 +1,5 @@
 import { urlOf } from "local/pages";
+import { plainText } from "local/plainText";
 import type { FieldInfo, ObjectInfo } from "local/recordUi";
 import type { UiRecord } from "local/records";
 import { objectOfId } from "local/setup";
@@ -54,7 +55,7 @@ export function fieldView(info: ObjectInfo, record: UiRecord, apiName: string, l
   };
   if (field.reference) return referenceView(base, field, record);
   if (field.dataType === "Boolean") return { ...base, kind: "checkbox" };
-  const text = found.displayValue ?? (found.value === null ? "" : String(found.value));
+  const text = found.displayValue ?? plainText(found.value);
   if (text === "") return { ...base, kind: "empty" };
   const shown = field.dataType === "MultiPicklist" ? text.split(";").join("; ") : text;
   return { ...base, kind: kindOf(field.dataType), text: shown, href: hrefOf(field.dataType, text) };

@@ -16,8 +16,10 @@ export interface Call {
 
 const UNAUTHORIZED = 401;
 
-function failure(status: number, statusText: string, body: unknown): FetchResponse {
-  return Object.freeze({ ok: false, status, statusText, body });
+/** Rejects as the platform does: with a plain object, no Error. */
+function failure(status: number, statusText: string, body: unknown): Promise<never> {
+  const response: FetchResponse = Object.freeze({ ok: false, status, statusText, body });
+  return new Promise((_resolve, reject: (reason: unknown) => void) => reject(response));
 }
 
 /** Sessions end; the person logs in again and comes back to the same page. */
@@ -51,10 +53,10 @@ export async function callOrg<T>(path: string, { method = "GET", body, headers =
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
   } catch (error) {
-    throw failure(0, "Network error", { message: error instanceof Error ? error.message : String(error) });
+    return failure(0, "Network error", { message: error instanceof Error ? error.message : String(error) });
   }
   if (response.status === UNAUTHORIZED) leaveForLogin();
   const content = await bodyOf(response);
-  if (!response.ok) throw failure(response.status, response.statusText || "Bad Request", firstOf(content));
+  if (!response.ok) return failure(response.status, response.statusText || "Bad Request", firstOf(content));
   return content as T;
 }

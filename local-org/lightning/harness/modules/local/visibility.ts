@@ -1,4 +1,5 @@
 import session from "local/session";
+import { plainText } from "local/plainText";
 import type { UiRecord } from "local/records";
 import type { Criterion, VisibilityRule } from "../../../pageFacts.ts";
 
@@ -20,9 +21,9 @@ function recordValue(record: UiRecord | undefined, [name = "", ...rest]: readonl
 }
 
 const COMPARE: Readonly<Record<string, (left: unknown, right: string) => boolean>> = {
-  EQUAL: (left, right) => String(left ?? "") === right,
-  NE: (left, right) => String(left ?? "") !== right,
-  CONTAINS: (left, right) => String(left ?? "").includes(right),
+  EQUAL: (left, right) => plainText(left) === right,
+  NE: (left, right) => plainText(left) !== right,
+  CONTAINS: (left, right) => plainText(left).includes(right),
   GT: (left, right) => Number(left) > Number(right),
   GE: (left, right) => Number(left) >= Number(right),
   LT: (left, right) => Number(left) < Number(right),

@@ -1,5 +1,6 @@
 import { api, LightningElement } from "lwc";
 import session from "local/session";
+import { plainText } from "local/plainText";
 import type { FormField } from "local/recordForm";
 
 interface Input extends HTMLElement {
@@ -106,7 +107,7 @@ export default class InputField extends LightningElement {
   }
 
   get text(): string {
-    return this.value === null || this.value === undefined ? "" : String(this.value);
+    return plainText(this.value);
   }
 
   get list(): string[] {

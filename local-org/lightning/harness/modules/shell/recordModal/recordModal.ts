@@ -1,6 +1,7 @@
 import { api } from "lwc";
 import LightningModal from "lightning/modal";
 import { createRecord, updateRecord } from "lightning/uiRecordApi";
+import { plainText } from "local/plainText";
 import { fieldView, type FieldView } from "local/fieldView";
 import {
   loadForm,
@@ -137,7 +138,7 @@ export default class RecordModal extends LightningModal {
 
   private savedView(record: UiRecord): { id: string; name: string } {
     const nameField = this.data!.info.nameFields.at(-1) ?? "Name";
-    return { id: record.id, name: String(record.fields[nameField]?.value ?? "") };
+    return { id: record.id, name: plainText(record.fields[nameField]?.value) };
   }
 
   private send(): Promise<unknown> {
