@@ -10,6 +10,7 @@ import { rights } from "c/programRights";
 import { reduceErrors } from "c/recordErrors";
 import { label } from "./labels";
 import { opportunityPartnersQuery } from "./opportunityPartnersQuery";
+import { offeringText } from "./offeringText";
 import { readDeal, type Attribution, type Deal } from "./readDeal";
 
 export type { Attribution, Deal } from "./readDeal";
@@ -95,13 +96,8 @@ export default class OpportunityPartners extends LightningElement {
     return this.isOpenToReader && !this.mayCreate;
   }
 
-  /** The offering is for Flex; a deal without products may still become one. */
   get offeringText(): string | null {
-    if (!this.deal || this.deal.isClosed) return null;
-    const { attributions, hasLines, families } = this.deal;
-    const names = attributions.filter((one) => one.hasImplementationOffering).map((one) => one.partnerName);
-    if (names.length === 0 || (hasLines && !families.includes("Flex"))) return null;
-    return fillText(hasLines ? label.offering : label.offeringIfFlex, names.join(", "));
+    return this.deal && offeringText(this.deal);
   }
 
   handleStart(): void {
