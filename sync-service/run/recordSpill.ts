@@ -15,9 +15,9 @@ const bytesPerWord = 4;
 const recordsPerPart = 32_768;
 const mostParts = 1024;
 /** What is gathered before it is sorted into parts and written. */
-const segmentBytes = 4 * 1024 * 1024;
+const segmentBytes = 2 * 1024 * 1024;
 /** Up to so much stays in memory. */
-const mostHeldBytes = 8 * 1024 * 1024;
+const mostHeldBytes = 4 * 1024 * 1024;
 
 export interface SpillShape {
   /** Words of a record. */
