@@ -1,6 +1,7 @@
 import type { FieldValue, ObjectSchema, RecordValues } from "../metadata/schema.ts";
 import { SalesforceError } from "../salesforceError.ts";
 import type { Automation } from "./automation.ts";
+import { defaultCurrency } from "./recordCurrency.ts";
 import { checkReferences, checkRequired, checkUnique } from "./fieldChecks.ts";
 import type { SaveScope } from "./pathResolver.ts";
 import { applyPlatformRules, type Stage } from "./platformRules.ts";
@@ -39,6 +40,8 @@ function withDefaults(room: SaveRoom, scope: Omit<SaveScope, "record" | "prior">
   for (const field of storedFields(object))
     if (field.autoNumberFormat !== null) record[field.name] = room.store.nextNumber(object, field);
   if (object.fields.has("ownerid")) record["OwnerId"] ??= scope.access.userId;
+  if (object.fields.has("currencyisocode"))
+    record["CurrencyIsoCode"] ??= defaultCurrency(room.store, object, record, scope.access.userId);
   record["CreatedDate"] = scope.now;
   record["CreatedById"] = scope.access.userId;
   return record;

@@ -75,6 +75,26 @@ describe("a seed is restored as it is, or refused naming file and line", () => {
     expect(await query(call, "SELECT CurrencyIsoCode FROM Account")).toMatchObject([{ CurrencyIsoCode: "EUR" }]);
   });
 
+  it("gives a new record of nobody's choice the corporate currency, and a line item its opportunity's", async () => {
+    const call = await start({
+      CurrencyType: ["IsoCode,ConversionRate,IsCorporate,IsActive", "EUR,1,true,true", "JPY,160,false,true"],
+      Product2: ["Id,Name", "p,Voice"],
+      Opportunity: ["Id,Name,StageName,CloseDate,CurrencyIsoCode", "o,Deal,Prospecting,2023-12-31,JPY"],
+    });
+    const idOf = async (object: string) => String((await query(call, `SELECT Id FROM ${object}`))[0]?.["Id"]);
+    await call("/sobjects/Account", { method: "POST", body: { Name: "Harbor" } });
+    await call("/sobjects/Account", { method: "POST", body: { Name: "Pier", CurrencyIsoCode: "JPY" } });
+    const line = { OpportunityId: await idOf("Opportunity"), Product2Id: await idOf("Product2"), Quantity: 1 };
+    await call("/sobjects/OpportunityLineItem", { method: "POST", body: { ...line, UnitPrice: 5 } });
+    expect(await query(call, "SELECT Name, CurrencyIsoCode FROM Account ORDER BY Name")).toMatchObject([
+      { Name: "Harbor", CurrencyIsoCode: "EUR" },
+      { Name: "Pier", CurrencyIsoCode: "JPY" },
+    ]);
+    expect(await query(call, "SELECT CurrencyIsoCode FROM OpportunityLineItem")).toMatchObject([
+      { CurrencyIsoCode: "JPY" },
+    ]);
+  });
+
   it.each<[string, SeedText, RegExp]>([
     ["an unknown object", { Nope: ["Id"] }, /Nope\.csv:1: there is no object "Nope"/],
     ["an unknown field", { Account: ["Name,Nope", "x,y"] }, /Account\.csv:1: Account has no field "Nope"/],
