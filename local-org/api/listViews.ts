@@ -94,12 +94,16 @@ function valueAt(record: Record<string, unknown>, path: string): unknown {
     .reduce<unknown>((value, name) => (value as Record<string, unknown> | null)?.[name] ?? null, record);
 }
 
+function textOf(value: unknown): string | null {
+  return value === null || typeof value === "object" ? null : String(value as string | number | boolean);
+}
+
 /** Values come as text, whatever their type. */
 function cells(request: ApiRequest, columns: readonly ListViewColumn[], record: Record<string, unknown>): unknown {
   return {
     columns: columns.map(({ path }) => {
       const value = valueAt(record, path);
-      return { fieldNameOrPath: path, value: value === null ? null : String(value) };
+      return { fieldNameOrPath: path, value: textOf(value) };
     }),
   };
 }
