@@ -95,7 +95,7 @@ function valueAt(record: Record<string, unknown>, path: string): unknown {
 }
 
 function textOf(value: unknown): string | null {
-  return value === null || typeof value === "object" ? null : String(value as string | number | boolean);
+  return value === null || typeof value === "object" ? null : String(value);
 }
 
 /** Values come as text, whatever their type. */

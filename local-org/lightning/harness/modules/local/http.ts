@@ -19,7 +19,7 @@ const UNAUTHORIZED = 401;
 /** Rejects as the platform does: with a plain object, no Error. */
 function failure(status: number, statusText: string, body: unknown): Promise<never> {
   const response: FetchResponse = Object.freeze({ ok: false, status, statusText, body });
-  return Promise.reject<never>(response as unknown);
+  return Promise.reject<never>(response);
 }
 
 /** Sessions end; the person logs in again and comes back to the same page. */
