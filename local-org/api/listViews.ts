@@ -95,7 +95,8 @@ function valueAt(record: Record<string, unknown>, path: string): unknown {
 }
 
 function textOf(value: unknown): string | null {
-  return value === null || typeof value === "object" ? null : String(value);
+  if (typeof value === "string") return value;
+  return typeof value === "number" || typeof value === "boolean" ? String(value) : null;
 }
 
 /** Values come as text, whatever their type. */

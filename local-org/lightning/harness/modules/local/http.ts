@@ -18,8 +18,8 @@ const UNAUTHORIZED = 401;
 
 /** Rejects as the platform does: with a plain object, no Error. */
 function failure(status: number, statusText: string, body: unknown): Promise<never> {
-  const response: FetchResponse = Object.freeze({ ok: false, status, statusText, body });
-  return Promise.reject<never>(response);
+  const reason: unknown = Object.freeze({ ok: false, status, statusText, body } satisfies FetchResponse);
+  return Promise.reject<never>(reason);
 }
 
 /** Sessions end; the person logs in again and comes back to the same page. */
