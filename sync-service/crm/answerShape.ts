@@ -18,8 +18,7 @@ export function checkedText({
   if (isPage(headers)) throw new TransientError("an HTML page came instead of data");
   const isJson = (headerOf(headers, "content-type") ?? "").includes("json");
   // What has nothing to say answers 204, or 201 without a type.
-  if ((status === ok || isJson) && text.trim() === "")
-    throw new TransientError("an empty answer came instead of data");
+  if ((status === ok || isJson) && text.trim() === "") throw new TransientError("an empty answer came instead of data");
   if (isJson) checkJson(text);
   return text;
 }
