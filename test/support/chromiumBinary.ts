@@ -1,7 +1,10 @@
+import { execFile } from "node:child_process";
 import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { promisify } from "node:util";
 
+const run = promisify(execFile);
 const ROOT = join(import.meta.dirname, "..", "..");
 const CACHE = join(ROOT, "node_modules", ".cache", "browser");
 const ABANDONED_MS = 120_000;
@@ -36,20 +39,18 @@ function fontsConfig(directory: string): string {
 `;
 }
 
-/** The package unpacks into the temporary directory of the moment, and its libraries only for such a runtime. */
+const UNPACK = `import chromium from "@sparticuz/chromium"; await chromium.executablePath();`;
+
+/**
+ * The package unpacks into the temporary directory of its process, and its libraries only for such a runtime: a
+ * process of its own, because what jest gives a test as `process.env` is not what the machine looks at.
+ */
 async function unpack(directory: string): Promise<void> {
-  const before = { ...process.env };
   mkdirSync(directory, { recursive: true });
-  process.env["AWS_LAMBDA_JS_RUNTIME"] = "nodejs22.x";
-  process.env["TMPDIR"] = directory;
-  try {
-    const { default: chromium } = await import("@sparticuz/chromium");
-    await chromium.executablePath();
-  } finally {
-    for (const name of ["AWS_LAMBDA_JS_RUNTIME", "TMPDIR", "LD_LIBRARY_PATH", "FONTCONFIG_PATH", "HOME"])
-      if (before[name] === undefined) delete process.env[name];
-      else process.env[name] = before[name];
-  }
+  const env = { ...process.env, AWS_LAMBDA_JS_RUNTIME: "nodejs22.x", TMPDIR: directory };
+  await run(process.execPath, ["--input-type=module", "--eval", UNPACK], { cwd: ROOT, env });
+  if (!existsSync(join(directory, "chromium")))
+    throw new Error(`@sparticuz/chromium unpacked no browser into ${directory}; remove it and try again`);
 }
 
 /** The browser of the npm package, unpacked once for all processes. */
@@ -57,7 +58,7 @@ async function carriedBrowser(): Promise<string> {
   const directory = join(CACHE, "chromium-153");
   const lock = `${directory}.lock`;
   mkdirSync(CACHE, { recursive: true });
-  while (!existsSync(directory)) {
+  while (!existsSync(join(directory, "chromium"))) {
     try {
       mkdirSync(lock);
     } catch {
@@ -69,8 +70,10 @@ async function carriedBrowser(): Promise<string> {
     try {
       const draft = `${directory}.${process.pid}`;
       await unpack(draft);
+      writeFileSync(join(draft, "fonts", "fonts.conf"), fontsConfig(directory));
+      // What was begun there and not finished is in the way of the name.
+      rmSync(directory, { recursive: true, force: true });
       renameSync(draft, directory);
-      writeFileSync(join(directory, "fonts", "fonts.conf"), fontsConfig(directory));
     } finally {
       rmSync(lock, { recursive: true, force: true });
     }
