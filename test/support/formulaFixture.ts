@@ -85,5 +85,6 @@ export function evaluate(
   } = {},
 ): FieldValue {
   const { record = RECORD, prior = null, ...more } = options;
-  return compileFormula(text, { schema, object, resultType, ...more }).evaluate(makeScope(record, prior));
+  const labels = new Set(["Greeting"]);
+  return compileFormula(text, { schema, object, resultType, labels, ...more }).evaluate(makeScope(record, prior));
 }
