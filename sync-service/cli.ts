@@ -152,7 +152,7 @@ async function report(
 ): Promise<void> {
   try {
     const config = readConfig(process.env);
-    const org = openOrg(config.credentials ?? localCredentials());
+    const org = openOrg(config.credentials ?? localCredentials(), { stateDirectory: config.stateDirectory });
     process.stdout.write(`${await command(org, config)}\n`);
   } catch (error) {
     process.exitCode = exitCodeOf(error);

@@ -1,5 +1,5 @@
 /** The configuration out of the environment and connection.json, checked once, every fault named at once. */
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { validate } from "node-cron";
 import { z } from "zod";
 import { ConfigurationError } from "./crm/errors.ts";
@@ -18,6 +18,8 @@ export interface ServiceConfig {
   readonly httpPort: number;
   readonly httpToken: string | null;
   readonly logLevel: string;
+  /** Where a run that is cut off while reading leaves what it has. */
+  readonly stateDirectory: string;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -69,6 +71,10 @@ const common = z.object({
       error: "is none of error, warn, info, debug, silent",
     })
     .default("info"),
+  SYNC_STATE_DIR: z
+    .string()
+    .refine((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? true, "names no directory")
+    .default(".sync"),
 });
 
 const login = z.object({ SF_LOGIN_URL: webAddress, SF_CLIENT_ID: filled });
@@ -94,6 +100,7 @@ export function readConfig(environment: Environment): ServiceConfig {
     httpPort: settings.HTTP_PORT,
     httpToken: settings.HTTP_TOKEN,
     logLevel: settings.LOG_LEVEL,
+    stateDirectory: settings.SYNC_STATE_DIR,
   };
 }
 

@@ -33,7 +33,8 @@ async function main(): Promise<void> {
     const isOnce = readArguments();
     const config = readConfig(process.env);
     local = config.credentials === null ? await startLocalOrg() : null;
-    const org = openOrg(config.credentials ?? localCredentials(local?.connectionFile));
+    const { stateDirectory } = config;
+    const org = openOrg(config.credentials ?? localCredentials(local?.connectionFile), { stateDirectory });
     if (isOnce || local !== null) await runVisibly(org, config, local);
     if (local && !isOnce) await tellWhereItIs(org, local);
     if (!isOnce) await stayUp(org, config, local);

@@ -15,16 +15,25 @@ const deadlineMs = 2 * 60 * 60_000;
 const slowestPollMs = 10_000;
 const mostJobs = 3;
 
+/** Between the org's clock as it was learned and the job's own date. */
+const clockSlackMs = 2 * 60_000;
+
 const created = z.object({ id: z.string().min(15) });
 const jobState = z.object({
   state: z.string(),
   numberRecordsProcessed: z.number().int().optional(),
   errorMessage: z.string().optional(),
 });
+const identity = z.object({ object: z.string(), createdDate: z.string() });
 
-/** Reads all rows of a query into a target; returns how many. */
-export async function readBulk(org: Org, query: RowQuery, target: RowTarget): Promise<number> {
-  const jobs = await finishedJobs(org, query);
+/** Reads all rows of a query into a target; returns how many. `counted`: as the org counts them now; null = unknown. */
+export async function readBulk(
+  org: Org,
+  query: RowQuery,
+  target: RowTarget,
+  counted: number | null = null,
+): Promise<number> {
+  const jobs = await finishedJobs(org, query, counted);
   const rows = jobs.reduce((sum, job) => sum + job.rows, 0);
   await target.begin(rows);
   for (const job of jobs) await readPages(org, job, target);
@@ -32,21 +41,41 @@ export async function readBulk(org: Org, query: RowQuery, target: RowTarget): Pr
 }
 
 /** The one job of a query; several where it took the platform too long as one. */
-async function finishedJobs(org: Org, query: RowQuery): Promise<FinishedJob[]> {
+async function finishedJobs(org: Org, query: RowQuery, counted: number | null): Promise<FinishedJob[]> {
   try {
-    return [await finishedJob(org, query)];
+    return [(await earlierJob(org, query, counted)) ?? (await finishedJob(org, query))];
   } catch (error) {
     if (!(error instanceof QueryTooLarge)) throw error;
     const parts = await splitById(org, query);
     if (parts === null) throw error;
     const jobs: FinishedJob[] = [];
-    for (const part of parts) jobs.push(...(await finishedJobs(org, part)));
+    for (const part of parts) jobs.push(...(await finishedJobs(org, part, null)));
     return jobs;
   }
 }
 
 /** The platform gave a query up after its own retries. Splitting it helps; reading it as nothing would be the worst. */
 class QueryTooLarge extends UnexpectedAnswerError {}
+
+/** The same query's job of a run that broke off; null: there is none that still serves. */
+async function earlierJob(org: Org, query: RowQuery, counted: number | null): Promise<FinishedJob | null> {
+  const soql = soqlOf(query);
+  const kept = org.checkpoint?.jobOf(soql) ?? null;
+  if (kept === null) return null;
+  const path = `${apiRoot}/jobs/query/${kept.id}`;
+  try {
+    const { object, createdDate } = identity.parse(await org.connection.request(path));
+    const isSame = object === query.object && Math.abs(Date.parse(createdDate) - kept.createdAt) <= clockSlackMs;
+    const rows = isSame ? await untilComplete(org, path, query) : null;
+    // Rows that came or went since are to be read: their number tells.
+    if (rows !== null && (counted === null || rows === counted)) return { path, object: query.object, rows };
+  } catch (error) {
+    const isOver = isJobLost(error) || error instanceof UnexpectedAnswerError || error instanceof z.ZodError;
+    if (!isOver || error instanceof QueryTooLarge) throw error;
+  }
+  org.checkpoint?.forget(soql);
+  return null;
+}
 
 async function finishedJob(org: Org, query: RowQuery): Promise<FinishedJob> {
   for (let job = 1; ; job += 1) {
@@ -65,13 +94,17 @@ function isJobLost(error: unknown): boolean {
 }
 
 async function createJob(org: Org, query: RowQuery): Promise<string> {
+  const soql = soqlOf(query);
+  const createdAt = org.clock.now();
   const answer = await org.connection.request({
     method: "POST",
     url: `${apiRoot}/jobs/query`,
-    body: JSON.stringify({ operation: "query", query: soqlOf(query) }),
+    body: JSON.stringify({ operation: "query", query: soql }),
     headers: { "content-type": "application/json" },
   });
-  return created.parse(answer).id;
+  const { id } = created.parse(answer);
+  org.checkpoint?.note(soql, id, createdAt);
+  return id;
 }
 
 /** Waits for the job and returns its own count of rows. The job is never deleted: its results may still be looked at. */

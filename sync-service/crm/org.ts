@@ -1,6 +1,7 @@
 /** One org, ready for reading and writing: what every query and write of this room is handed. */
 import { Connection } from "jsforce/lib/connection.js";
 import { ApiBudget } from "./apiBudget.ts";
+import { type Checkpoint, checkpointName, type CheckpointPlace } from "./checkpoint.ts";
 import { Concurrency } from "./concurrency.ts";
 import type { Fence } from "./fencedWrite.ts";
 import { type Deadlines, defaultDeadlines } from "./httpExchange.ts";
@@ -28,6 +29,10 @@ export interface Org {
   /** Writes go through behind this lease alone; none = writes of a tool, not of a run. */
   readonly fence?: Fence;
   readonly thresholds: Thresholds;
+  /** null: nothing is kept on this machine. */
+  readonly checkpointPlace: CheckpointPlace | null;
+  /** Of the reading at work. */
+  readonly checkpoint?: Checkpoint;
 }
 
 /** The most rows that go the way of few; more go through Bulk. */
@@ -44,6 +49,8 @@ export interface OrgOptions {
   readonly deadlines?: Deadlines;
   readonly pace?: Pace;
   readonly thresholds?: Thresholds;
+  /** Where readings that break off are kept; none = nowhere. */
+  readonly stateDirectory?: string;
 }
 
 /** Nothing is sent yet: the session is opened by the first call. */
@@ -65,5 +72,15 @@ export function openOrg(credentials: Credentials, options: OrgOptions = {}): Org
     version: apiVersion,
   });
   connection._transport = jsforceTransport(transport);
-  return { transport, connection, clock, budget, concurrency, pace, thresholds };
+  const { stateDirectory } = options;
+  const checkpointPlace = stateDirectory === undefined ? null : placeOf(stateDirectory, credentials);
+  return { transport, connection, clock, budget, concurrency, pace, thresholds, checkpointPlace };
+}
+
+/** Another user may see other rows. */
+function placeOf(directory: string, credentials: Credentials): CheckpointPlace {
+  const { kind, loginUrl } = credentials;
+  const app = kind === "token" ? "" : credentials.clientId;
+  const user = kind === "jwt" ? credentials.username : "";
+  return { directory, name: checkpointName([kind, loginUrl, app, user]) };
 }

@@ -19,7 +19,7 @@ export async function readRows(org: Org, query: RowQuery, target: RowTarget): Pr
     target.addRows(await remainingRows(org, query, first));
     return first.total;
   }
-  const rows = await readBulk(org, query, target);
+  const rows = await readBulk(org, query, target, first?.total ?? null);
   if (first !== null) await checkCount(org, query, rows, first.total);
   return rows;
 }

@@ -36,3 +36,9 @@ export async function readLastGoodRun(org: Org): Promise<RunRow | null> {
   );
   return rows[0] ?? null;
 }
+
+/** Runs that were at work at some time since. */
+export async function readRunsSince(org: Org, instant: number): Promise<RunRow[]> {
+  const since = new Date(instant).toISOString();
+  return readRuns(org, `Heartbeat_At__c >= ${since} OR Finished_At__c >= ${since}`);
+}

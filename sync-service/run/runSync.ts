@@ -23,6 +23,7 @@ import { InterruptedError, UsageError } from "./runErrors.ts";
 import { resultOf, type Outcome } from "./runResult.ts";
 import type { RunParts, RunRequest, RunResult } from "./runTypes.ts";
 import { unlessStopped } from "./unlessStopped.ts";
+import { withCheckpoint } from "./withCheckpoint.ts";
 import { write } from "./write.ts";
 
 /** @throws the crm's errors, RunLockedError or UsageError; whatever broke off is on the run's record. */
@@ -74,7 +75,9 @@ async function carryOut(
   const { org } = parts;
   const isFull = request.partnerId === null;
   const heldRuns = await approve(org, request, isFull ? await readHeldRuns(org) : []);
-  const conclusion = await conclude(parts, request, day, heldRuns);
+  const conclusion = await withCheckpoint(parts, request, lease, (reading) =>
+    conclude({ ...parts, org: reading }, request, day, heldRuns),
+  );
   try {
     return await act(parts, request, day, lease, { ...conclusion, runKey, heldRuns });
   } finally {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { localCredentials } from "../../sync-service/crm/localConnection.ts";
 import { openOrg, type Org } from "../../sync-service/crm/org.ts";
 import type { Credentials } from "../../sync-service/crm/token.ts";
-import { createLogger } from "../../sync-service/logger.ts";
+import { createLogger, type Log } from "../../sync-service/logger.ts";
 import { runSync } from "../../sync-service/run/runSync.ts";
 import type { RunRequest, RunResult } from "../../sync-service/run/runTypes.ts";
 import { silentProgress } from "../../sync-service/run/terminal.ts";
@@ -41,9 +41,16 @@ export interface ProgramOptions {
   readonly now?: string;
   /** The service reaches the org through a proxy of the test's. */
   readonly proxy?: (instanceUrl: string) => Promise<string>;
+  /** Where the service keeps readings that break off; nowhere unless said. */
+  readonly stateDirectory?: string;
+  /** What the service logs goes nowhere unless said. */
+  readonly log?: Log;
 }
 
-export async function programOrg(seed: Seed, { proxy, ...options }: ProgramOptions = {}): Promise<ProgramOrg> {
+export async function programOrg(
+  seed: Seed,
+  { proxy, stateDirectory, log = createLogger("silent"), ...options }: ProgramOptions = {},
+): Promise<ProgramOrg> {
   const local = await startOrg({
     now: seedNow,
     ...options,
@@ -53,8 +60,7 @@ export async function programOrg(seed: Seed, { proxy, ...options }: ProgramOptio
   const credentials = proxy
     ? clientCredentials(local, await proxy(local.instanceUrl))
     : localCredentials(connectionFileOf(local));
-  const service = openOrg(credentials, { retry });
-  const log = createLogger("silent");
+  const service = openOrg(credentials, { retry, ...(stateDirectory === undefined ? {} : { stateDirectory }) });
   const administrator = apiOf(local);
   return {
     local,

@@ -22,6 +22,7 @@ describe("A configuration", () => {
       httpPort: 3000,
       httpToken: null,
       logLevel: "info",
+      stateDirectory: ".sync",
     });
   });
 
@@ -42,6 +43,7 @@ describe("A configuration", () => {
     ["a port that is none", { HTTP_PORT: "99999" }, /HTTP_PORT is no port/],
     ["other machines let in without a token", { HTTP_HOST: "0.0.0.0" }, /HTTP_HOST.*needs HTTP_TOKEN/],
     ["a guessable token", { HTTP_TOKEN: "secret" }, /HTTP_TOKEN is shorter/],
+    ["a state directory that is a file", { SYNC_STATE_DIR: keyFile }, /SYNC_STATE_DIR names no directory/],
     ["a level that is none", { LOG_LEVEL: "loud" }, /LOG_LEVEL is none of/],
   ])("with %s is refused", (_name, environment, fault) => {
     expect(() => readConfig(environment)).toThrow(fault);
