@@ -1,6 +1,6 @@
 import { gql } from "lightning/graphql";
 
-/** Registrations of the same customer, and partners of its other deals: who might be missing on an open one. */
+/** Registrations of the same customer, and partners of its open and won deals: a lost one is no sign of work there. */
 export const lastChanceQuery = gql`
   query lastChance($deal: ID!, $account: ID, $customer: String, $domain: String) {
     uiapi {
@@ -52,6 +52,7 @@ export const lastChanceQuery = gql`
             Opportunity__c: { ne: $deal }
             Opportunity__r: { AccountId: { eq: $account } }
             Partner__r: { Partner_Status__c: { eq: "Enrolled" } }
+            or: [{ Opportunity__r: { IsClosed: { eq: false } } }, { Opportunity__r: { IsWon: { eq: true } } }]
           }
           orderBy: { CreatedDate: { order: DESC } }
         ) {
@@ -61,6 +62,9 @@ export const lastChanceQuery = gql`
               Opportunity__r {
                 Id
                 Name {
+                  value
+                }
+                IsClosed {
                   value
                 }
               }

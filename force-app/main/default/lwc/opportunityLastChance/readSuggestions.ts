@@ -1,4 +1,5 @@
 import otherDeal from "@salesforce/label/c.LastChance_Other_Deal";
+import otherWonDeal from "@salesforce/label/c.LastChance_Other_Won_Deal";
 import registered from "@salesforce/label/c.LastChance_Registered";
 import { fillText, formatInstant } from "c/programFormat";
 
@@ -22,7 +23,7 @@ interface Answer {
         Named & { readonly Status__c: { readonly label: string }; Submitted_At__c: Text; Partner__r: Named | null }
       >;
       readonly Opportunity_Partner__c: Edges<{
-        readonly Opportunity__r: Named | null;
+        readonly Opportunity__r: (Named & { readonly IsClosed: { readonly value: boolean } }) | null;
         readonly Partner__r: Named | null;
       }>;
     };
@@ -36,7 +37,7 @@ export interface Suggestion {
   readonly text: string;
 }
 
-/** Every partner once, registrations first: they are a claim, other deals only a hint. */
+/** Every partner once: a registration is a claim, an open deal a hint, and a won one the weakest sign. */
 export function readSuggestions(data: unknown, attached: ReadonlySet<string>): Suggestion[] {
   const { Deal_Registration__c: registrations, Opportunity_Partner__c: others } = (data as Answer).uiapi.query;
   const found = new Map<string, Suggestion>();
@@ -55,7 +56,12 @@ export function readSuggestions(data: unknown, attached: ReadonlySet<string>): S
         formatInstant(node.Submitted_At__c.value),
       ),
     );
-  for (const { node } of others.edges)
-    add(node.Partner__r, (name) => fillText(otherDeal, name, node.Opportunity__r?.Name.value ?? ""));
+  const hints = (isWon: boolean, text: string): void => {
+    for (const { node } of others.edges)
+      if (node.Opportunity__r?.IsClosed.value === isWon)
+        add(node.Partner__r, (name) => fillText(text, name, node.Opportunity__r?.Name.value ?? ""));
+  };
+  hints(false, otherDeal);
+  hints(true, otherWonDeal);
   return [...found.values()];
 }

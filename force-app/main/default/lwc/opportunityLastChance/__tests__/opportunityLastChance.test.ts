@@ -20,10 +20,10 @@ const registration = (id: string, name: string): object => ({
     Partner__r: { Id: id, Name: { value: name } },
   },
 });
-const elsewhere = (id: string, name: string): object => ({
+const elsewhere = (id: string, name: string, isWon = false): object => ({
   node: {
     Id: `row-${id}`,
-    Opportunity__r: { Id: "o", Name: { value: "Notifications" } },
+    Opportunity__r: { Id: "o", Name: { value: isWon ? "Archive" : "Notifications" }, IsClosed: { value: isWon } },
     Partner__r: { Id: id, Name: { value: name } },
   },
 });
@@ -57,6 +57,18 @@ describe("partners that may be missing on an open deal", () => {
       "Nightferry works with this customer on Notifications.",
     ]);
     await expect(element).toBeAccessible();
+  });
+
+  it("are not said to be at work where a deal is won already; an open deal says more than a won one", async () => {
+    const others = [
+      elsewhere("p2", "Driftmark", true),
+      elsewhere("p3", "Nightferry", true),
+      elsewhere("p3", "Nightferry"),
+    ];
+    expect(lines(await show({}, answer([], others)))).toEqual([
+      "Nightferry works with this customer on Notifications.",
+      "Driftmark worked with this customer on Archive, which is won.",
+    ]);
   });
 
   it("are put into the form by their button", async () => {
