@@ -63,19 +63,24 @@ export default class RegistrationConflicts extends LightningElement {
   }
 
   get isEmpty(): boolean {
-    return this.conflicts?.length === 0;
+    return this.conflicts !== null && this.rows.length === 0;
   }
 
   get rows(): Row[] {
-    return (this.conflicts ?? []).map((one) => ({
+    return this.others.map((one) => ({
       ...one,
       kindText: this.kindOf(one),
       when: one.kind === "deal" ? formatDay(one.at) : formatInstant(one.at),
       productText: one.products.join(", "),
       same: this.sameAs(one),
       matchTitle: fillText(label.match, one.name),
-      isMatchable: this.isMatchable && one.kind === "deal" && one.id !== this.registration.deal?.id,
+      isMatchable: this.isMatchable && one.kind === "deal",
     }));
+  }
+
+  /** The deal that the registration is matched to is its own business, not somebody else's of the same kind. */
+  get others(): readonly Conflict[] {
+    return (this.conflicts ?? []).filter(({ id }) => id !== this.registration.deal?.id);
   }
 
   get hasRows(): boolean {

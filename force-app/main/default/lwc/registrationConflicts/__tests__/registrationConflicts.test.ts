@@ -57,6 +57,9 @@ async function show(data?: object, settings: object = {}, more: object = {}): Pr
 const bodyRows = (element: HTMLElement): HTMLElement[] => [
   ...element.shadowRoot!.querySelectorAll<HTMLElement>("tbody tr"),
 ];
+/** The records of the rows; the registration itself, in the first one, is no link. */
+const linked = (element: HTMLElement): (string | undefined)[] =>
+  bodyRows(element).map((row) => (row.querySelector("c-record-link") as { recordId?: string } | null)?.recordId);
 const badges = (row: HTMLElement): string[] =>
   [...row.querySelectorAll(".slds-badge")].map((badge) => badge.textContent);
 
@@ -74,12 +77,7 @@ describe("what may be the same business", () => {
       ),
     );
     const rows = bodyRows(element);
-    expect(rows.map((row) => (row.querySelector("c-record-link") as { recordId?: string } | null)?.recordId)).toEqual([
-      undefined,
-      "open",
-      "claim",
-      "closed",
-    ]);
+    expect(linked(element)).toEqual([undefined, "open", "claim", "closed"]);
     expect(rows.slice(1).map(badges)).toEqual([["Domain", "Product"], ["Domain", "Name", "Product"], ["Name"]]);
     expect(rows[2]!.textContent).toContain("Registered by Driftmark");
     expect(rows[3]!.textContent).toContain("Closed deal");
@@ -96,8 +94,14 @@ describe("what may be the same business", () => {
     expect(chosen).toEqual(["open"]);
   });
 
+  it("leaves out the deal that the registration is matched to: that is no other business", async () => {
+    const element = await show(answer([deal("own", {}), deal("open", {})], []), { deal: { id: "own" } });
+    expect(linked(element)).toEqual([undefined, "open"]);
+  });
+
   it.each([
     ["nothing alike", answer([], []), {}, "No deal and no other registration"],
+    ["only its own deal", answer([deal("own", {})], []), { deal: { id: "own" } }, "No deal and no other registration"],
     ["nothing to compare with", undefined, { customer: null, domain: null }, "names no customer and no web domain"],
   ])("says so where there is %s", async (_, data, settings, expected) => {
     const element = await show(data, settings);
