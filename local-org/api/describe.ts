@@ -41,6 +41,7 @@ export function describeField(access: UserAccess, object: ObjectSchema, field: F
     digits: 0,
     externalId: field.isExternalId,
     filterable: canFilter,
+    htmlFormatted: field.isHtml,
     groupable: canFilter && !["double", "currency", "percent", "datetime", "multipicklist"].includes(field.type),
     idLookup: field.type === "id" || field.isExternalId || (field.isNameField && !field.autoNumberFormat),
     inlineHelpText: field.helpText,

@@ -1,6 +1,7 @@
 import type { ObjectSchema } from "../metadata/schema.ts";
 import { SalesforceError } from "../salesforceError.ts";
 import { describeField } from "./describe.ts";
+import { layoutId } from "./layoutId.ts";
 import type { ApiRequest, ApiResponse, Route } from "./route.ts";
 import { objectOf } from "./sobjects.ts";
 import { compactFields, shownSections, type ShownField, type ShownSection } from "./ui/layoutSections.ts";
@@ -9,10 +10,6 @@ import { UiReader } from "./ui/uiReader.ts";
 
 /** Only records of these types can have an approval, and no approval process is ever loaded. */
 const NO_APPROVALS = { approvalLayouts: [] };
-
-function layoutId(object: ObjectSchema): string {
-  return `00h000000000${object.keyPrefix}AAA`;
-}
 
 function layoutItem(request: ApiRequest, object: ObjectSchema, shown: ShownField, tabOrder: number): unknown {
   const { field, isReadonly, isRequired } = shown;

@@ -158,6 +158,7 @@ export function buildField(element: XmlElement, name: string, context: FieldCont
     defaultValue: textOf(element, "defaultValue"),
     picklist,
     isRestrictedPicklist: valueSet !== null && flagOf(valueSet, "restricted"),
+    isHtml: metadataType === "Html",
     reference,
     isNameField: false,
     description: textOf(element, "description"),

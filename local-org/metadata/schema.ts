@@ -73,6 +73,8 @@ export interface Field {
   readonly defaultValue: string | null;
   readonly picklist: readonly PicklistValue[] | null;
   readonly isRestrictedPicklist: boolean;
+  /** Rich text: a page shows its markup. */
+  readonly isHtml: boolean;
   readonly reference: Reference | null;
   readonly isNameField: boolean;
   readonly description: string | null;

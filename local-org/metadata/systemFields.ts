@@ -21,6 +21,7 @@ export function platformField(name: string, type: FieldType, overrides: Partial<
     defaultValue: type === "boolean" ? "false" : null,
     picklist: null,
     isRestrictedPicklist: false,
+    isHtml: false,
     reference: null,
     isNameField: false,
     description: null,

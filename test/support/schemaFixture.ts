@@ -39,6 +39,7 @@ export function makeField(name: string, type: FieldType, overrides: Partial<Fiel
     defaultValue: null,
     picklist: null,
     isRestrictedPicklist: false,
+    isHtml: false,
     reference: null,
     isNameField: name === "Name",
     description: null,

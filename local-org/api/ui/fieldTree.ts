@@ -84,6 +84,16 @@ export function fieldTree(reader: UiReader, object: ObjectSchema, wanted: Wanted
   return tree;
 }
 
+/** Id and name: what is answered of a parent that nobody asked more of. */
+export function nameTree(reader: UiReader, object: ObjectSchema): FieldTree {
+  const tree = emptyTree(object);
+  for (const name of ["Id", object.nameField.name]) {
+    const known = reader.field(object, name);
+    if (known) tree.fields.add(known);
+  }
+  return tree;
+}
+
 /** Every field that the user can read, and the names of the parents: what a saved record answers with. */
 export function wholeTree(reader: UiReader, object: ObjectSchema): FieldTree {
   const tree = emptyTree(object);
@@ -91,12 +101,7 @@ export function wholeTree(reader: UiReader, object: ObjectSchema): FieldTree {
     tree.fields.add(field);
     const parent = reader.parentObject(field);
     if (!parent) continue;
-    const parentTree = emptyTree(parent);
-    for (const name of ["Id", parent.nameField.name ?? "Id"]) {
-      const known = reader.field(parent, name);
-      if (known) parentTree.fields.add(known);
-    }
-    tree.parents.set(field.reference!.relationshipName, { field, tree: parentTree });
+    tree.parents.set(field.reference!.relationshipName, { field, tree: nameTree(reader, parent) });
   }
   return tree;
 }

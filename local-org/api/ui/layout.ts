@@ -1,5 +1,6 @@
 import type { Field, ObjectSchema } from "../../metadata/schema.ts";
 import { notSupported } from "../../salesforceError.ts";
+import { layoutId } from "../layoutId.ts";
 import type { ApiRequest, ApiResponse } from "../route.ts";
 import { answerTagged, eTagOf } from "./eTag.ts";
 import { compactFields, pageLabel, shownSections, type ShownField, type ShownSection } from "./layoutSections.ts";
@@ -25,6 +26,12 @@ function component({ name, label }: Field): Record<string, unknown> {
   return { apiName: name, componentType: "Field", label };
 }
 
+/** The field with the id of the record that the item leads to: the name leads to the record itself. */
+function lookupIdOf({ name, type, isNameField }: Field): string | null {
+  if (isNameField) return "Id";
+  return type === "reference" ? name : null;
+}
+
 function layoutItem(reader: UiReader, object: ObjectSchema, { field, isReadonly, isRequired }: ShownField): unknown {
   const info = objectInfoField(reader, object, field);
   const moment = object.fields.get((WITH_DATE[field.name] ?? "").toLowerCase());
@@ -34,7 +41,7 @@ function layoutItem(reader: UiReader, object: ObjectSchema, { field, isReadonly,
     editableForUpdate: !isReadonly && info["updateable"] === true && field.name !== "OwnerId",
     label: pageLabel(object, field),
     layoutComponents: [field, ...(moment ? [moment] : [])].map(component),
-    lookupIdApiName: field.type === "reference" ? "Id" : null,
+    lookupIdApiName: lookupIdOf(field),
     required: isRequired,
     sortable: info["sortable"],
   };
@@ -76,7 +83,7 @@ export function layoutOf(reader: UiReader, object: ObjectSchema, type: LayoutTyp
     useHeading: section.hasHeading,
   }));
   const body = {
-    id: null,
+    id: layoutId(object),
     layoutType: type,
     mode,
     objectApiName: object.name,

@@ -1,6 +1,9 @@
+import { listViewsOf as listViewsOfPackage } from "../../metadata/listView.ts";
+import type { Component } from "../../metadata/readPackage.ts";
 import { childrenOf, textOf, type XmlElement } from "../../metadata/readXml.ts";
 import type { Field, ObjectSchema } from "../../metadata/schema.ts";
 import { notSupported, SalesforceError } from "../../salesforceError.ts";
+import { toId18 } from "../../records/recordId.ts";
 import { compactFields } from "./layoutSections.ts";
 import type { UiReader } from "./uiReader.ts";
 
@@ -12,6 +15,7 @@ export interface ListFilter {
 
 /** A list view as one user may use it. */
 export interface ListView {
+  readonly id: string;
   readonly apiName: string;
   readonly label: string;
   readonly columns: readonly Field[];
@@ -55,11 +59,17 @@ function filterOf(reader: UiReader, object: ObjectSchema, element: XmlElement): 
   return [{ field, operation: textOf(element, "operation") ?? "equals", values }];
 }
 
-function readView(reader: UiReader, object: ObjectSchema, apiName: string, element: XmlElement): ListView {
+function readView(
+  reader: UiReader,
+  object: ObjectSchema,
+  { id, apiName }: Pick<ListView, "id" | "apiName">,
+  element: XmlElement,
+): ListView {
   const scope = textOf(element, "filterScope") ?? "Everything";
   if (scope !== "Everything" && scope !== "Mine") throw notSupported(`the filter scope ${scope} of list views`);
   const columns = childrenOf(element, "columns").map(({ text }) => columnField(reader, object, text));
   return {
+    id,
     apiName,
     label: textOf(element, "label") ?? apiName,
     columns: columns.filter((field) => field !== null),
@@ -69,24 +79,38 @@ function readView(reader: UiReader, object: ObjectSchema, apiName: string, eleme
   };
 }
 
+/** The ids of the package's list views by full name, the same as in the REST API. */
+function idsOf(components: readonly Component[]): [string, string][] {
+  return listViewsOfPackage(components).map(({ id, object, developerName }) => [`${object}.${developerName}`, id]);
+}
+
 /** The fields of lists that nobody has laid out. */
 export function defaultColumns(reader: UiReader, object: ObjectSchema): Field[] {
   return compactFields(reader, object).slice(0, MOST_DEFAULT_COLUMNS);
 }
 
+/** Ids of the lists that every object has: the object's own letters keep them apart. */
+function builtInId({ keyPrefix }: ObjectSchema, number: number): string {
+  return toId18(`00B20000${keyPrefix}${String(number).padStart(4, "0")}`);
+}
+
 /** List views of an object: the package's, and those that every object has. */
 export function listViewsOf(reader: UiReader, object: ObjectSchema): ListView[] {
   const prefix = `${object.name}.`;
+  const ids = new Map(idsOf(reader.org.components));
   const own = reader.org.components
     .filter(({ type, fullName }) => type === "ListView" && fullName.startsWith(prefix))
-    .map(({ fullName, element }) => readView(reader, object, fullName.slice(prefix.length), element));
+    .map(({ fullName, element }) => {
+      const apiName = fullName.slice(prefix.length);
+      return readView(reader, object, { id: ids.get(fullName)!, apiName }, element);
+    });
   const every = { columns: defaultColumns(reader, object), filters: [], booleanFilter: null };
   const hasAll = own.some(({ apiName }) => apiName === "All");
   const all: ListView[] = hasAll
     ? []
-    : [{ apiName: "All", label: `All ${object.pluralLabel}`, isMine: false, ...every }];
+    : [{ id: builtInId(object, 1), apiName: "All", label: `All ${object.pluralLabel}`, isMine: false, ...every }];
   const mine: ListView[] = object.fields.has("ownerid")
-    ? [{ apiName: "Mine", label: `My ${object.pluralLabel}`, isMine: true, ...every }]
+    ? [{ id: builtInId(object, 2), apiName: "Mine", label: `My ${object.pluralLabel}`, isMine: true, ...every }]
     : [];
   return [...all, ...mine, ...own];
 }

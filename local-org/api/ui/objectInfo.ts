@@ -3,7 +3,7 @@ import { errorBody, toSalesforceError } from "../apiError.ts";
 import type { ApiRequest, ApiResponse } from "../route.ts";
 import { answerTagged, eTagOf } from "./eTag.ts";
 import { nameFields, objectInfoField } from "./objectInfoField.ts";
-import { MASTER_RECORD_TYPE } from "./recordRepresentation.ts";
+import { MASTER_RECORD_TYPE, recordTypeOf } from "./recordRepresentation.ts";
 import { UiReader } from "./uiReader.ts";
 
 function childRelationships(reader: UiReader, object: ObjectSchema): Record<string, unknown>[] {
@@ -21,6 +21,14 @@ function childRelationships(reader: UiReader, object: ObjectSchema): Record<stri
     }));
 }
 
+const MASTER = {
+  available: true,
+  defaultRecordTypeMapping: true,
+  master: true,
+  name: "Master",
+  recordTypeId: MASTER_RECORD_TYPE,
+};
+
 /** https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_responses_object_info.htm */
 export function objectInfo(reader: UiReader, object: ObjectSchema): { readonly eTag: string } {
   const { access } = reader;
@@ -33,7 +41,7 @@ export function objectInfo(reader: UiReader, object: ObjectSchema): { readonly e
     compactLayoutable: true,
     createable: access.can("create", object),
     custom: object.kind !== "standard",
-    defaultRecordTypeId: MASTER_RECORD_TYPE,
+    defaultRecordTypeId: recordTypeOf(object),
     deletable: access.can("delete", object),
     dependentFields: {},
     feedEnabled: false,
@@ -45,15 +53,7 @@ export function objectInfo(reader: UiReader, object: ObjectSchema): { readonly e
     mruEnabled: true,
     nameFields: nameFields(object),
     queryable: true,
-    recordTypeInfos: {
-      [MASTER_RECORD_TYPE]: {
-        available: true,
-        defaultRecordTypeMapping: true,
-        master: true,
-        name: "Master",
-        recordTypeId: MASTER_RECORD_TYPE,
-      },
-    },
+    recordTypeInfos: recordTypeOf(object) === null ? {} : { [MASTER_RECORD_TYPE]: MASTER },
     searchLayoutable: true,
     searchable: true,
     themeInfo: { color: "706E6B", iconUrl: `/img/icon/t4v35/standard/${object.name.toLowerCase()}_120.png` },

@@ -52,6 +52,12 @@ function isCompoundPart(object: ObjectSchema, field: Field): boolean {
   return object.fields.has("lastname") && (field.name === "FirstName" || field.name === "LastName");
 }
 
+/** https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_responses_field.htm */
+function extraTypeInfo(object: ObjectSchema, field: Field): string | null {
+  if (field.type === "textarea") return field.isHtml ? "RichTextArea" : "PlainTextArea";
+  return field.isNameField && object.fields.has("lastname") ? "PersonName" : null;
+}
+
 /** What a page needs to know of a field: https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_responses_field.htm */
 export function objectInfoField(reader: UiReader, object: ObjectSchema, field: Field): Record<string, unknown> {
   const { access } = reader;
@@ -69,12 +75,12 @@ export function objectInfoField(reader: UiReader, object: ObjectSchema, field: F
     createable: isEditable && access.can("create", object),
     custom: field.isCustom,
     dataType: DATA_TYPES[field.type],
-    extraTypeInfo: isLongText ? "PlainTextArea" : null,
+    extraTypeInfo: extraTypeInfo(object, field),
     externalId: field.isExternalId,
     filterable: canQuery,
     filteredLookupInfo: null,
     highScaleNumber: false,
-    htmlFormatted: false,
+    htmlFormatted: field.isHtml,
     inlineHelpText: field.helpText,
     label: field.label,
     length: field.length,

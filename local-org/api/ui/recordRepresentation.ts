@@ -1,4 +1,4 @@
-import type { RecordValues } from "../../metadata/schema.ts";
+import type { ObjectSchema, RecordValues } from "../../metadata/schema.ts";
 import { eTagOf } from "./eTag.ts";
 import type { FieldTree } from "./fieldTree.ts";
 import type { UiReader } from "./uiReader.ts";
@@ -6,6 +6,11 @@ import { uiValue } from "./uiValue.ts";
 
 /** The record type of every record of an org without record types. */
 export const MASTER_RECORD_TYPE = "012000000000000AAA";
+
+/** The record type of an object's records; null = the object has no record types, as users have none. */
+export function recordTypeOf({ isWritable, name }: ObjectSchema): string | null {
+  return isWritable && name !== "User" ? MASTER_RECORD_TYPE : null;
+}
 
 export interface UiField {
   readonly displayValue: string | null;
@@ -27,7 +32,8 @@ export interface UiRecord {
   readonly weakEtag: number;
 }
 
-function parentField(reader: UiReader, tree: FieldTree, id: RecordValues[string] | undefined): UiField {
+/** The parent of a record as one of its fields; null where the reference is empty. */
+export function parentField(reader: UiReader, tree: FieldTree, id: RecordValues[string] | undefined): UiField {
   const record = reader.parentRecord(tree.object, id);
   if (!record) return { displayValue: null, value: null };
   const name = record[tree.object.nameField.name ?? ""];
@@ -52,7 +58,7 @@ export function uiRecord(reader: UiReader, tree: FieldTree, record: RecordValues
     id: String(record["Id"]),
     lastModifiedById: text("LastModifiedById"),
     lastModifiedDate: text("LastModifiedDate"),
-    recordTypeId: object.isWritable && object.name !== "User" ? MASTER_RECORD_TYPE : null,
+    recordTypeId: recordTypeOf(object),
     recordTypeInfo: null,
     systemModstamp: text("SystemModstamp"),
   };

@@ -7,6 +7,7 @@ import type { Condition, OrderItem } from "../../soql/ast.ts";
 import type { ApiRequest, ApiResponse } from "../route.ts";
 import { eTagOf } from "./eTag.ts";
 import { fieldTree } from "./fieldTree.ts";
+import { pageLinks } from "./pageLinks.ts";
 import { MASTER_RECORD_TYPE, uiRecord } from "./recordRepresentation.ts";
 import { relatedListParameters, type RelatedListParameters } from "./relatedListParameters.ts";
 import { UiReader } from "./uiReader.ts";
@@ -63,24 +64,6 @@ function idsOf(reader: UiReader, list: RelatedList, parameters: RelatedListParam
   }).ids();
 }
 
-function pageUrls(request: ApiRequest, { pageSize, offset }: RelatedListParameters, hasNext: boolean) {
-  const page = (name: string, token: number | null): Record<string, string | null> => ({
-    [`${name}PageToken`]: token === null ? null : String(token),
-    [`${name}PageUrl`]: token === null ? null : pageUrl(request, token),
-  });
-  return {
-    ...page("current", offset),
-    ...page("next", hasNext ? offset + pageSize : null),
-    ...page("previous", offset > 0 ? Math.max(0, offset - pageSize) : null),
-  };
-}
-
-function pageUrl({ base, params, query }: ApiRequest, token: number): string {
-  const parameters = new URLSearchParams(query);
-  parameters.set("pageToken", String(token));
-  return `${base}/ui-api/related-list-records/${params["parent"]}/${params["list"]}?${parameters.toString()}`;
-}
-
 /** GET and POST /ui-api/related-list-records/{parent}/{list} */
 export function getRelatedListRecords(request: ApiRequest): ApiResponse {
   const reader = new UiReader(request.org, request.access);
@@ -94,6 +77,7 @@ export function getRelatedListRecords(request: ApiRequest): ApiResponse {
   });
   const ids = idsOf(reader, list, parameters);
   const records = ids.slice(0, pageSize).map((id) => uiRecord(reader, tree, reader.record(list.child, id)));
+  const path = `/ui-api/related-list-records/${request.params["parent"]}/${request.params["list"]}`;
   const listReference = {
     id: null,
     inContextOfRecordId: list.parentId,
@@ -108,7 +92,7 @@ export function getRelatedListRecords(request: ApiRequest): ApiResponse {
     status: 200,
     body: {
       count: records.length,
-      ...pageUrls(request, parameters, ids.length > pageSize),
+      ...pageLinks(request, path, { pageSize, offset: parameters.offset, hasNext: ids.length > pageSize }),
       fields: fields.map(withObject),
       listInfoETag: eTagOf(listReference),
       listReference,

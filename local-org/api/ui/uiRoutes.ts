@@ -4,7 +4,7 @@ import { getObjectInfo, getObjectInfos, listUiObjects } from "./objectInfo.ts";
 import { getPicklistValues, getPicklistValuesByRecordType } from "./picklistValues.ts";
 import { createUiRecord, deleteUiRecord, updateUiRecord } from "./recordInput.ts";
 import { getLayout } from "./layout.ts";
-import { getListUi, getListViews } from "./listUi.ts";
+import { getListInfo, getListRecords, getListUi, getListViews } from "./listUi.ts";
 import { getCreateDefaults } from "./recordDefaults.ts";
 import { getRecordUi } from "./recordUi.ts";
 import { getUiRecord, getUiRecords } from "./records.ts";
@@ -12,7 +12,7 @@ import { getRelatedListRecords } from "./relatedList.ts";
 
 /** Resources of the User Interface API that are left out. */
 const LEFT_OUT =
-  "actions|aggregate-ui|apps|duplicates|favorites|list-info|list-records|lookups|mru-list-info|mru-list-records|mru-list-ui|nav-items|predupe|record-avatars|related-list-count|related-list-info|related-list-preferences|session|themes";
+  "actions|aggregate-ui|apps|duplicates|favorites|lookups|mru-list-info|mru-list-records|mru-list-ui|nav-items|predupe|record-avatars|related-list-count|related-list-info|related-list-preferences|session|themes";
 
 const leftOut: Handler = ({ params }) => {
   throw notSupported(`the resource ${params["resource"]} of the User Interface API`);
@@ -31,6 +31,8 @@ export const uiRoutes: readonly Route[] = [
   { method: "GET", path: "/ui-api/record-defaults/create/:object", handle: getCreateDefaults },
   { method: "GET", path: "/ui-api/list-ui/:object", handle: getListViews },
   { method: "GET", path: "/ui-api/list-ui/:object/:list", handle: getListUi },
+  { method: "GET", path: "/ui-api/list-info/:object/:list", handle: getListInfo },
+  { method: "GET", path: "/ui-api/list-records/:object/:list", handle: getListRecords },
   { method: "GET", path: "/ui-api/layout/:object", handle: getLayout },
   { method: "GET", path: "/ui-api/object-info", handle: listUiObjects },
   { method: "GET", path: "/ui-api/object-info/batch/:objects", handle: getObjectInfos },
