@@ -14,7 +14,7 @@ interface Benefit {
   readonly status: string;
   readonly blocked: string | null;
   readonly opens: string | null;
-  readonly needs: string;
+  readonly needs: string | null;
   readonly note: string | null;
   readonly invitation: Invitation | null;
 }

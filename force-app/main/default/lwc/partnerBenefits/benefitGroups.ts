@@ -1,5 +1,5 @@
 import { picksOf, rowsOf } from "c/programAnswer";
-import { fillText, formatList } from "c/programFormat";
+import { fillText, formatChoice, formatList } from "c/programFormat";
 import type { BenefitNode, BenefitsPartnerNode, RuleNode } from "./benefitsAnswer";
 import { label } from "./labels";
 
@@ -9,12 +9,12 @@ export interface BenefitView {
   readonly description: string;
   readonly isAvailable: boolean;
   readonly status: string;
-  /** What stands in the way, as the service stored it. */
+  /** What stands in the way, as the service stored it, where that says more than the status. */
   readonly blocked: string | null;
-  /** What would open it. */
+  /** Everything that would open it. */
   readonly opens: string | null;
-  /** Everything it takes, whatever is there already. */
-  readonly needs: string;
+  /** What an open one rests on. */
+  readonly needs: string | null;
   readonly note: string | null;
   readonly invitation: {
     readonly benefitId: string;
@@ -29,24 +29,36 @@ export interface BenefitGroup {
   readonly benefits: readonly BenefitView[];
 }
 
+/** The statuses of R-31 in their order, each with what it takes to get past it. */
+const HURDLES: readonly (readonly [string, (rule: RuleNode) => readonly string[]])[] = [
+  ["Membership Blocked", () => [label.takesMembership]],
+  ["Tier Too Low", (rule) => [fillText(label.takesTier, rule.Lowest_Tier__c.value ?? "")]],
+  ["Not In Scope", (rule) => scopeOf(rule).map((scope) => fillText(label.takesScope, scope))],
+  ["Invitation Needed", (rule) => (rule.Is_By_Invitation__c.value ? [label.takesInvitation] : [])],
+  ["Agreement Needed", (rule) => picksOf(rule.Agreements__c).map((one) => fillText(label.takesAgreement, one))],
+];
+
+// Only these reasons say more than what would open it: whose membership it is about, and which papers are missing.
+const IN_THE_REASON: readonly string[] = ["Membership Blocked", "Agreement Needed"];
+
+/** One focus of several is enough. */
+function scopeOf(rule: RuleNode): readonly string[] {
+  const picks = picksOf(rule.Product_Scope__c);
+  return picks.length > 0 ? [formatChoice(picks)] : [];
+}
+
+/** A status names the first hurdle alone; behind it the others stand all the same, and the last one names itself. */
 function opensText(status: string, rule: RuleNode): string | null {
-  const agreements = formatList(picksOf(rule.Agreements__c));
-  const texts: Readonly<Record<string, string>> = {
-    "Tier Too Low": fillText(label.opensAtTier, rule.Lowest_Tier__c.value ?? ""),
-    "Not In Scope": fillText(label.opensInScope, formatList(picksOf(rule.Product_Scope__c))),
-    "Invitation Needed": label.opensByInvitation,
-    "Agreement Needed": fillText(label.opensByAgreement, agreements),
-    "Membership Blocked": label.opensWithMembership,
-  };
-  return texts[status] ?? null;
+  const first = HURDLES.findIndex(([name]) => name === status);
+  if (first === -1 || status === "Agreement Needed") return null;
+  return fillText(label.opensWith, formatList(HURDLES.slice(first).flatMap(([, takes]) => takes(rule))));
 }
 
 function needsText(rule: RuleNode): string {
-  const scope = picksOf(rule.Product_Scope__c);
   return [
     fillText(label.fromTier, rule.Lowest_Tier__c.value ?? ""),
     ...(rule.Is_By_Invitation__c.value ? [label.byInvitation] : []),
-    ...(scope.length > 0 ? [fillText(label.forScope, formatList(scope))] : []),
+    ...scopeOf(rule).map((scope) => fillText(label.forScope, scope)),
     ...picksOf(rule.Agreements__c),
   ].join(" · ");
 }
@@ -62,9 +74,9 @@ function viewOf(rule: RuleNode, row: BenefitNode | undefined): BenefitView {
     description: rule.Description__c.value ?? "",
     isAvailable,
     status: row?.Status__c.label ?? row?.Status__c.value ?? label.unjudged,
-    blocked: isAvailable ? null : (row?.Reason__c.value ?? null),
+    blocked: IN_THE_REASON.includes(status) ? (row?.Reason__c.value ?? null) : null,
     opens: opensText(status, rule),
-    needs: needsText(rule),
+    needs: isAvailable ? needsText(rule) : null,
     note: rule.Note__c.value,
     invitation: isInvited
       ? {

@@ -5,15 +5,16 @@ import emptyText from "@salesforce/label/c.Benefits_Empty_Text";
 import forScope from "@salesforce/label/c.Benefits_For_Scope";
 import fromTier from "@salesforce/label/c.Benefits_From_Tier";
 import loading from "@salesforce/label/c.Benefits_Loading";
-import opensAtTier from "@salesforce/label/c.Benefits_Opens_At_Tier";
-import opensByAgreement from "@salesforce/label/c.Benefits_Opens_By_Agreement";
-import opensByInvitation from "@salesforce/label/c.Benefits_Opens_By_Invitation";
-import opensInScope from "@salesforce/label/c.Benefits_Opens_In_Scope";
-import opensWithMembership from "@salesforce/label/c.Benefits_Opens_With_Membership";
+import opensWith from "@salesforce/label/c.Benefits_Opens_With";
 import refusedHeading from "@salesforce/label/c.Benefits_Refused_Heading";
 import refusedText from "@salesforce/label/c.Benefits_Refused_Text";
 import retry from "@salesforce/label/c.Benefits_Retry";
 import summary from "@salesforce/label/c.Benefits_Summary";
+import takesAgreement from "@salesforce/label/c.Benefits_Takes_Agreement";
+import takesInvitation from "@salesforce/label/c.Benefits_Takes_Invitation";
+import takesMembership from "@salesforce/label/c.Benefits_Takes_Membership";
+import takesScope from "@salesforce/label/c.Benefits_Takes_Scope";
+import takesTier from "@salesforce/label/c.Benefits_Takes_Tier";
 import title from "@salesforce/label/c.Benefits_Title";
 import uncalculatedHeading from "@salesforce/label/c.Benefits_Uncalculated_Heading";
 import uncalculatedText from "@salesforce/label/c.Benefits_Uncalculated_Text";
@@ -27,15 +28,16 @@ export const label = {
   forScope,
   fromTier,
   loading,
-  opensAtTier,
-  opensByAgreement,
-  opensByInvitation,
-  opensInScope,
-  opensWithMembership,
+  opensWith,
   refusedHeading,
   refusedText,
   retry,
   summary,
+  takesAgreement,
+  takesInvitation,
+  takesMembership,
+  takesScope,
+  takesTier,
   title,
   uncalculatedHeading,
   uncalculatedText,

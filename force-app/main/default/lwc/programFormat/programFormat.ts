@@ -5,6 +5,7 @@ const day = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UT
 const instant = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone });
 const count = new Intl.NumberFormat(locale);
 const list = new Intl.ListFormat(locale, { type: "conjunction" });
+const choice = new Intl.ListFormat(locale, { type: "disjunction" });
 
 /** A calendar day, written as the reader writes days; it is the same day in every time zone. */
 export function formatDay(value: string | null | undefined): string {
@@ -23,6 +24,11 @@ export function formatCount(value: number | null | undefined): string {
 /** `A, B, and C`. */
 export function formatList(values: readonly string[]): string {
   return list.format(values);
+}
+
+/** `A, B, or C`. */
+export function formatChoice(values: readonly string[]): string {
+  return choice.format(values);
 }
 
 /** Puts values where a label has `{0}`, `{1}`, …; every language keeps its own order of words. */

@@ -25,15 +25,17 @@ describe("one benefit", () => {
     const benefit = {
       ...open,
       isAvailable: false,
-      status: "Tier Too Low",
-      blocked: "From Gold on (R-30).",
+      status: "Membership Blocked",
+      blocked: "Membership: Suspended (R-6).",
+      needs: null,
       note: null,
     };
     const element = mount("c-partner-benefit-item", PartnerBenefitItem, {
-      benefit: { ...benefit, opens: "Opens when the partner reaches Gold.", invitation },
+      benefit: { ...benefit, opens: "Opens with the Gold tier.", invitation },
       today: "2023-12-15",
     });
-    expect(shownText(element)).toContain("Tier Too Low From Gold on (R-30). Opens when the partner reaches Gold.");
+    expect(shownText(element)).toContain("Membership Blocked Membership: Suspended (R-6). Opens with the Gold tier.");
+    expect(shownText(element)).not.toContain("From Bronze");
     await expect(element).toBeAccessible();
   });
 

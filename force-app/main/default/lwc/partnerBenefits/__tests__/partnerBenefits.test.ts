@@ -5,17 +5,26 @@ import stored from "./data/silverPartner.json";
 
 const list = (): HTMLElement => mount("c-partner-benefits", PartnerBenefits, { recordId: "001A" });
 
-/** A Silver partner of the sample org; fields of its account changed, or the last run taken away. */
+/** A Silver partner of the sample org; fields of its account changed, the last run taken away, or every benefit judged alike. */
 function benefits({
   status = "Enrolled",
   hasRun = true,
   hours = 1,
-}: { status?: string | null; hasRun?: boolean; hours?: number } = {}): unknown {
+  judged,
+}: {
+  status?: string | null;
+  hasRun?: boolean;
+  hours?: number;
+  judged?: readonly [status: string, reason: string];
+} = {}): unknown {
   const data = JSON.parse(JSON.stringify(stored)) as typeof stored;
   const { query } = data.uiapi;
   Object.assign(query.Account.edges[0]!.node, { Partner_Status__c: { value: status } });
   Object.assign(query.lastRun.edges[0]!.node, { Hours_Since_Finish__c: { value: hours } });
   if (!hasRun) query.lastRun.edges = [];
+  if (judged)
+    for (const { node } of query.Account.edges[0]!.node.Partner_Benefits__r.edges)
+      Object.assign(node, { Status__c: { value: judged[0], label: judged[0] }, Reason__c: { value: judged[1] } });
   return data;
 }
 
@@ -46,20 +55,36 @@ describe("the benefits of a partner", () => {
     await expect(element).toBeAccessible();
   });
 
-  it("say what blocks each, what would open it and what it takes", async () => {
+  it.each([
+    ["Co-Sell", "Co-Sell with Twilio Tier Too Low Opens with the Gold tier."],
+    [
+      "Executive Engagement",
+      "Executive Engagement Program Tier Too Low Opens with the Gold tier, a focus on Flex, and an invitation.",
+    ],
+    [
+      "Referral",
+      "Not In Scope Opens with a focus on Segment/Engage, an invitation, and Partner Referral Addendum in force.",
+    ],
+    ["Reseller", "Invitation Needed Opens with an invitation and Resale Partner Addendum in force."],
+    ["Global Event", "Invitation Needed Opens with an invitation."],
+    [
+      "Market Development",
+      "Agreement Needed Not in force: MDF/POC Program Terms, Resale Partner Addendum (R-32). Each activity",
+    ],
+    ["Partner Badge", "Partner Badge Available From Bronze"],
+  ])("say of %s all that it takes from its first hurdle on, each fact once", async (name, expected) => {
     const element = list();
     await answer(benefits());
-    expect(item(element, "Co-Sell")).toBe(
-      "Co-Sell with Twilio Tier Too Low From Gold on (R-30). Opens when the partner reaches Gold. From Gold",
-    );
-    expect(item(element, "Market Development")).toContain(
-      "Opens when all it needs is signed: MDF/POC Program Terms and Resale Partner Addendum.",
-    );
+    expect(item(element, name)).toContain(expected);
+  });
+
+  it("name the membership first, and behind it all the rest", async () => {
+    const element = list();
+    await answer(benefits({ judged: ["Membership Blocked", "Membership: Suspended (R-6)."] }));
     expect(item(element, "Reseller")).toContain(
-      "Opens when the partner is invited. From Silver · by invitation · Flex focus · Resale Partner Addendum",
+      "Membership: Suspended (R-6). Opens with an enrolled membership with its baseline agreement in force, " +
+        "the Silver tier, a focus on Flex, an invitation, and Resale Partner Addendum in force.",
     );
-    expect(item(element, "Reseller")).toContain("Not invited.");
-    expect(item(element, "Partner Badge")).toContain("Available");
   });
 
   it("are read anew after an invitation was changed", async () => {

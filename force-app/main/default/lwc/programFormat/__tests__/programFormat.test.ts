@@ -1,4 +1,4 @@
-import { fillCount, fillText, formatCount, formatDay, formatInstant, formatList } from "../programFormat";
+import { fillCount, fillText, formatChoice, formatCount, formatDay, formatInstant, formatList } from "../programFormat";
 
 const spaced = (text: string): string => text.replaceAll(/\s/g, " ");
 
@@ -29,5 +29,6 @@ describe("what the reader's locale writes", () => {
 
   it("joins a list as a sentence does", () => {
     expect(formatList(["A", "B", "C"])).toBe("A, B, and C");
+    expect(formatChoice(["A", "B", "C"])).toBe("A, B, or C");
   });
 });
