@@ -28,4 +28,18 @@ export default class PartnerEarrChart extends LightningElement {
     const { bands } = this.chart;
     return bands.map(({ key }, at) => ({ key, y: (SIZE * (at + 1)) / bands.length }));
   }
+
+  /** The day stands at its line, on the side with more room. */
+  get isBeforeLine(): boolean {
+    return this.chart.todayX > SIZE / 2;
+  }
+
+  get todayClass(): string {
+    return this.isBeforeLine ? "slds-text-align_right" : "slds-text-align_left";
+  }
+
+  get todayStyle(): string {
+    const { todayX } = this.chart;
+    return this.isBeforeLine ? `margin-inline-end: ${SIZE - todayX}%` : `margin-inline-start: ${todayX}%`;
+  }
 }
