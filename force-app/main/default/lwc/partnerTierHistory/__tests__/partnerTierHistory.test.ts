@@ -32,7 +32,7 @@ describe("the history of a partner's tier", () => {
       "Designation changed by hand: from Gold to Global Strategic",
     ]);
     expect(shownText(element)).toContain(
-      "USD 265,000 of eARR from Dec 16, 2022 to Dec 15, 2023, 12 technical and 6 sales-trained resources. Why Advanced",
+      "USD 265,000 of eARR from Dec 16, 2022 to Dec 15, 2023, 12 technical and 6 sales-trained resources. Dec 15, 2023 Registered",
     );
     expect(shownText(element)).toContain("Gold Waits for approval Annual review 2021");
     await expect(element).toBeAccessible();
