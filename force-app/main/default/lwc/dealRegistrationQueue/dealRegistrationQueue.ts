@@ -3,25 +3,35 @@ import { graphql, type GraphqlResult } from "lightning/graphql";
 import userId from "@salesforce/user/Id";
 import { answerOf, troubleOf, type Trouble } from "c/programAnswer";
 import { fillText, formatDay, formatInstant } from "c/programFormat";
+import { rights } from "c/programRights";
 import { reduceErrors } from "c/recordErrors";
 import { label } from "./labels";
 import { queueQuery } from "./queueQuery";
-import { readQueue, type Claim, type Queue, type QueueAnswer } from "./readQueue";
+import { readQueue, type Claim, type Claims, type Queue, type QueueAnswer } from "./readQueue";
 
 interface Row extends Claim {
   readonly origin: string;
-  readonly dueText: string;
-  readonly dueClass: string;
+  readonly limit: string;
+  readonly limitClass: string;
 }
 
-/** The registrations that wait: for a decision, the longest first, or for their deal. */
+interface Group {
+  readonly key: string;
+  readonly heading: string;
+  readonly rows: readonly Row[];
+  readonly cutText: string | null;
+}
+
+const ROWS = 200;
+
+/** The registrations that wait, the longest first: for a decision, for their partner, or for their deal. */
 export default class DealRegistrationQueue extends LightningElement {
   label = label;
-  variables = { rows: 200 };
   queue: Queue | null = null;
   trouble: Trouble | null = null;
   faults: readonly string[] = [];
-  scope = "all";
+  /** Administrators look after the programme, not after partners of their own. */
+  scope = rights.isAdministrator ? "all" : "mine";
 
   @wire(graphql, { query: queueQuery, variables: "$variables" })
   takeQueue(result: GraphqlResult): void {
@@ -29,6 +39,16 @@ export default class DealRegistrationQueue extends LightningElement {
     this.faults = result.errors ? reduceErrors(result.errors) : [];
     const answer = answerOf<QueueAnswer>(result);
     if (answer) this.queue = readQueue(answer);
+  }
+
+  get variables(): Readonly<Record<string, unknown>> {
+    const whose = this.scope === "mine" ? { Partner__r: { Partner_Manager__c: { eq: userId } } } : {};
+    return {
+      rows: ROWS,
+      waiting: { Status__c: { eq: "Submitted" }, ...whose },
+      asked: { Status__c: { eq: "Action Required" }, ...whose },
+      unmatched: { Status__c: { eq: "Approved" }, Opportunity__c: { eq: null }, ...whose },
+    };
   }
 
   get isLoading(): boolean {
@@ -45,44 +65,51 @@ export default class DealRegistrationQueue extends LightningElement {
 
   get scopes(): { label: string; value: string }[] {
     return [
-      { label: label.all, value: "all" },
       { label: label.mine, value: "mine" },
+      { label: label.all, value: "all" },
     ];
   }
 
-  get waiting(): Row[] {
-    return this.shown(this.queue?.waiting ?? []);
-  }
-
-  get unmatched(): Row[] {
-    return this.shown(this.queue?.unmatched ?? []);
-  }
-
-  get waitingHeading(): string {
-    return fillText(label.waiting, this.waiting.length);
-  }
-
-  get unmatchedHeading(): string {
-    return fillText(label.unmatched, this.unmatched.length);
-  }
-
-  get hasUnmatched(): boolean {
-    return this.unmatched.length > 0;
-  }
-
   get isEmpty(): boolean {
-    return this.queue !== null && this.waiting.length === 0;
+    return this.queue !== null && this.queue.waiting.total === 0;
   }
 
-  shown(claims: readonly Claim[]): Row[] {
-    return claims
-      .filter(({ partner }) => this.scope === "all" || partner?.managerId === userId)
-      .map((claim) => ({
+  /** What waits for a decision is said even when it is nothing; the others only where there are any. */
+  get groups(): Group[] {
+    if (this.queue === null) return [];
+    const { waiting, asked, unmatched } = this.queue;
+    const target = ({ due, isOverdue }: Claim): Pick<Row, "limit" | "limitClass"> => ({
+      limit: due ? fillText(isOverdue ? label.overdue : label.due, formatDay(due)) : "",
+      limitClass: isOverdue ? "slds-text-color_error" : "",
+    });
+    const lapse = ({ expires }: Claim): Pick<Row, "limit" | "limitClass"> => ({
+      limit: expires ? fillText(label.lapses, formatDay(expires)) : "",
+      limitClass: "",
+    });
+    return [
+      this.group("waiting", label.waiting, waiting, target),
+      this.group("asked", label.asked, asked, lapse),
+      // Approved, it never expires.
+      this.group("unmatched", label.unmatched, unmatched, () => ({ limit: "", limitClass: "" })),
+    ].filter(({ key, rows }) => key === "waiting" || rows.length > 0);
+  }
+
+  group(
+    key: string,
+    heading: string,
+    { rows, total }: Claims,
+    limitOf: (claim: Claim) => Pick<Row, "limit" | "limitClass">,
+  ): Group {
+    return {
+      key,
+      heading: fillText(heading, total),
+      rows: rows.map((claim) => ({
         ...claim,
         origin: fillText(label.origin, claim.customer, formatInstant(claim.submittedAt)),
-        dueText: claim.due ? fillText(claim.isOverdue ? label.overdue : label.due, formatDay(claim.due)) : "",
-        dueClass: claim.isOverdue ? "slds-text-color_error" : "",
-      }));
+        ...limitOf(claim),
+      })),
+      cutText: total > rows.length ? fillText(label.cut, rows.length, total) : null,
+    };
   }
 
   handleScope(event: CustomEvent<{ value: string }>): void {

@@ -1,13 +1,18 @@
 import { gql } from "lightning/graphql";
 
-/** What waits for a decision, longest first, and what is approved without a deal; with the policy's target (R-36). */
+/** What waits for a decision, for its partner or for a deal, longest first, with the policy's target (R-36). */
 export const queueQuery = gql`
-  query registrationQueue($rows: Int!) {
+  query registrationQueue(
+    $rows: Int!
+    $waiting: Deal_Registration__c_Filter!
+    $asked: Deal_Registration__c_Filter!
+    $unmatched: Deal_Registration__c_Filter!
+  ) {
     uiapi {
       query {
         waiting: Deal_Registration__c(
           first: $rows
-          where: { Status__c: { in: ["Submitted", "Action Required"] } }
+          where: $waiting
           orderBy: { Submitted_At__c: { order: ASC } }
         ) {
           totalCount
@@ -15,7 +20,24 @@ export const queueQuery = gql`
             node {
               Id
               Name { value }
-              Status__c { label }
+              Customer_Name__c { value }
+              Submitted_At__c { value }
+              Hours_Since_Submission__c { value }
+              Expires_Date__c { value }
+              Partner__r { Id Name { value } Partner_Manager__c { value } }
+            }
+          }
+        }
+        asked: Deal_Registration__c(
+          first: $rows
+          where: $asked
+          orderBy: { Submitted_At__c: { order: ASC } }
+        ) {
+          totalCount
+          edges {
+            node {
+              Id
+              Name { value }
               Customer_Name__c { value }
               Submitted_At__c { value }
               Hours_Since_Submission__c { value }
@@ -26,7 +48,7 @@ export const queueQuery = gql`
         }
         unmatched: Deal_Registration__c(
           first: $rows
-          where: { Status__c: { eq: "Approved" }, Opportunity__c: { eq: null } }
+          where: $unmatched
           orderBy: { Submitted_At__c: { order: ASC } }
         ) {
           totalCount
@@ -34,7 +56,6 @@ export const queueQuery = gql`
             node {
               Id
               Name { value }
-              Status__c { label }
               Customer_Name__c { value }
               Submitted_At__c { value }
               Hours_Since_Submission__c { value }

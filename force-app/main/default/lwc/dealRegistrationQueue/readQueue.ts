@@ -4,7 +4,6 @@ import { rowsOf, type Connection, type Figure, type Text } from "c/programAnswer
 interface ClaimNode {
   readonly Id: string;
   readonly Name: Text;
-  readonly Status__c: Text;
   readonly Customer_Name__c: Text;
   readonly Submitted_At__c: Text;
   readonly Hours_Since_Submission__c: Figure;
@@ -20,6 +19,7 @@ interface PolicyNode {
 
 export interface QueueAnswer {
   readonly waiting: Connection<ClaimNode>;
+  readonly asked: Connection<ClaimNode>;
   readonly unmatched: Connection<ClaimNode>;
   readonly Partner_Program_Policy__mdt: Connection<PolicyNode>;
 }
@@ -27,7 +27,6 @@ export interface QueueAnswer {
 export interface Claim {
   readonly id: string;
   readonly name: string;
-  readonly status: string;
   readonly customer: string;
   readonly submittedAt: string | null;
   readonly expires: Day | null;
@@ -36,9 +35,19 @@ export interface Claim {
   readonly isOverdue: boolean;
 }
 
+export interface Claims {
+  readonly rows: readonly Claim[];
+  /** Of all there are, those beyond one answer's length included. */
+  readonly total: number;
+}
+
 export interface Queue {
-  readonly waiting: readonly Claim[];
-  readonly unmatched: readonly Claim[];
+  /** For a decision. */
+  readonly waiting: Claims;
+  /** For their partners, who were asked to act: the clock of a decision stands still for them. */
+  readonly asked: Claims;
+  /** Approved, for a deal to be matched to. */
+  readonly unmatched: Claims;
 }
 
 const HOUR_MS = 3_600_000;
@@ -61,7 +70,6 @@ export function readQueue(answer: QueueAnswer): Queue {
   const claimOf = (node: ClaimNode): Claim => ({
     id: node.Id,
     name: node.Name.value ?? "",
-    status: node.Status__c.label ?? "",
     customer: node.Customer_Name__c.value ?? "",
     submittedAt: node.Submitted_At__c.value,
     expires: node.Expires_Date__c.value,
@@ -72,5 +80,9 @@ export function readQueue(answer: QueueAnswer): Queue {
     },
     ...clockOf(node, policies),
   });
-  return { waiting: rowsOf(answer.waiting).map(claimOf), unmatched: rowsOf(answer.unmatched).map(claimOf) };
+  const claimsOf = (connection: Connection<ClaimNode>): Claims => {
+    const rows = rowsOf(connection).map(claimOf);
+    return { rows, total: connection.totalCount ?? rows.length };
+  };
+  return { waiting: claimsOf(answer.waiting), asked: claimsOf(answer.asked), unmatched: claimsOf(answer.unmatched) };
 }

@@ -4,6 +4,7 @@ import decideBy from "@salesforce/label/c.RegistrationClock_Decide_By";
 import draft from "@salesforce/label/c.RegistrationClock_Draft";
 import expired from "@salesforce/label/c.RegistrationClock_Expired";
 import expires from "@salesforce/label/c.RegistrationClock_Expires";
+import expiresAsked from "@salesforce/label/c.RegistrationClock_Expires_Asked";
 import expiresUnset from "@salesforce/label/c.RegistrationClock_Expires_Unset";
 import overdue from "@salesforce/label/c.RegistrationClock_Overdue";
 import overdueByOne from "@salesforce/label/c.RegistrationClock_Overdue_One";
@@ -21,6 +22,11 @@ export default class RegistrationClock extends LightningElement {
   get isWaiting(): boolean {
     const { status } = this.registration;
     return status === "Submitted" || status === "Action Required";
+  }
+
+  /** Whoever was asked to act is waited for: until then there is nothing to decide, and its target stands still. */
+  get isAsked(): boolean {
+    return this.registration.status === "Action Required";
   }
 
   get submittedText(): string {
@@ -42,11 +48,11 @@ export default class RegistrationClock extends LightningElement {
   }
 
   get daysOver(): number {
-    return this.isWaiting && this.due && this.today ? daysBetween(this.due, this.today) : 0;
+    return this.due && this.today ? daysBetween(this.due, this.today) : 0;
   }
 
   get targetText(): string | null {
-    if (!this.isWaiting || this.due === null) return null;
+    if (!this.isWaiting || this.isAsked || this.due === null) return null;
     const day = formatDay(this.due);
     return this.daysOver > 0 ? fillCount(this.daysOver, overdueByOne, overdue, day) : fillText(decideBy, day);
   }
@@ -60,7 +66,8 @@ export default class RegistrationClock extends LightningElement {
     const { expires: last } = this.registration;
     if (last === null) return expiresUnset;
     const isPast = this.today !== null && last < this.today;
-    return fillText(isPast ? expired : expires, formatDay(last));
+    if (isPast) return fillText(expired, formatDay(last));
+    return fillText(this.isAsked ? expiresAsked : expires, formatDay(last));
   }
 
   get decidedText(): string | null {

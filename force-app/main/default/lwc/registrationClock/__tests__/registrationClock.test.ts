@@ -65,6 +65,14 @@ describe("the clock of a registration (R-36)", () => {
     await expect(element).toBeAccessible();
   });
 
+  it("stands still while the partner is asked to act, but for the day on which it lapses", async () => {
+    const element = clock({ status: "Action Required", statusLabel: "Action Required", hoursWaited: 6 * 24 });
+    expect(textOf(element)).not.toMatch(/target|To be decided/);
+    expect(textOf(element)).toContain("Waits for the partner, and lapses after Mar 13, 2024 (R-36).");
+    expect(element.shadowRoot!.querySelector(".slds-text-color_error")).toBeNull();
+    await expect(element).toBeAccessible();
+  });
+
   it("sets no target for what is decided, or where no policy says so", () => {
     expect(textOf(clock({ status: "Approved", decidedAt: "2023-12-15T18:00:00Z" }))).not.toContain("To be decided");
     expect(textOf(clock({ target: null }))).not.toContain("To be decided");
