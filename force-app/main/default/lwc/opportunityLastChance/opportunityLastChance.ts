@@ -8,7 +8,7 @@ import type { Deal } from "c/opportunityPartners";
 import { lastChanceQuery } from "./lastChanceQuery";
 import { readSuggestions, type Suggestion } from "./readSuggestions";
 
-/** Says before the close who may be missing on a deal: afterwards nobody can be added any more. */
+/** Says before the close who may be missing on a deal: whoever is added by hand afterwards gets no credit. */
 export default class OpportunityLastChance extends LightningElement {
   @api deal!: Deal;
   /** Whether the reader may add partners at all. */

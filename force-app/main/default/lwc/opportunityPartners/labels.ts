@@ -1,6 +1,7 @@
 import add from "@salesforce/label/c.OpportunityPartners_Add";
 import closed from "@salesforce/label/c.OpportunityPartners_Closed";
 import empty from "@salesforce/label/c.OpportunityPartners_Empty";
+import emptyClosed from "@salesforce/label/c.OpportunityPartners_Empty_Closed";
 import failed from "@salesforce/label/c.OpportunityPartners_Failed";
 import hidden from "@salesforce/label/c.OpportunityPartners_Hidden";
 import loading from "@salesforce/label/c.OpportunityPartners_Loading";
@@ -17,6 +18,7 @@ export const label = {
   add,
   closed,
   empty,
+  emptyClosed,
   failed,
   hidden,
   loading,

@@ -71,6 +71,10 @@ export default class OpportunityPartners extends LightningElement {
     return this.deal !== null && this.attributions.length === 0;
   }
 
+  get emptyText(): string {
+    return this.deal?.isClosed ? label.emptyClosed : label.empty;
+  }
+
   /** Closed deals are for administrators alone: the validation rules and flows of the package hold everybody else. */
   get isOpenToReader(): boolean {
     return this.deal !== null && (!this.deal.isClosed || rights.isAdministrator);

@@ -115,9 +115,14 @@ describe("the partners of a deal", () => {
     await expect(element).toBeAccessible();
   });
 
-  it("say what to do where there are none", async () => {
-    const element = await page(answer());
-    expect(element.shadowRoot!.textContent).toContain("No partner is on this opportunity.");
+  it.each([
+    ["what to do where there are none", false, "No partner is on this opportunity. Add the ones who help to win it"],
+    ["that there were none at the close", true, "No partner was on this opportunity when it closed."],
+    ["what can still be done after the close", true, "A programme administrator can still correct them"],
+  ])("say %s", async (_, isClosed, expected) => {
+    const element = await page(answer({ isClosed }));
+    expect(element.shadowRoot!.textContent).toContain(expected);
+    expect(element.shadowRoot!.textContent.includes("Add the ones")).toBe(!isClosed);
     await expect(element).toBeAccessible();
   });
 
