@@ -73,6 +73,7 @@ function fill(org: Org, components: readonly Component[], options: OrgOptions): 
   const room = {
     store: org.store,
     stages: org.saveRoom.stages,
+    rollUps: org.automation.rollUps,
     labels,
     ownerId: users.administratorId,
     now: org.clock.stamp(),

@@ -21,6 +21,11 @@ function isLongText(field: Field): boolean {
   return field.type === "textarea" && field.length > 255;
 }
 
+/** Computed by the platform: a formula field or a roll-up summary. */
+function isCalculated(field: Field): boolean {
+  return field.formula !== null || field.summary !== null;
+}
+
 /** A field as a describe call tells it to that user. */
 export function describeField(access: UserAccess, object: ObjectSchema, field: Field): Record<string, unknown> {
   const isEditable = object.isWritable && access.canEditField(object, field);
@@ -29,14 +34,15 @@ export function describeField(access: UserAccess, object: ObjectSchema, field: F
     aggregatable: canFilter && field.type !== "boolean",
     autoNumber: field.autoNumberFormat !== null,
     byteLength: field.length * 3,
-    calculated: field.formula !== null,
+    calculated: isCalculated(field),
     calculatedFormula: field.formula,
     cascadeDelete: field.reference?.onDelete === "cascade",
     caseSensitive: field.isCaseSensitive,
     createable: isEditable,
     custom: field.isCustom,
     defaultValue: field.type === "boolean" ? field.defaultValue === "true" : null,
-    defaultedOnCreate: field.defaultValue !== null || field.isSystem || field.name === "OwnerId",
+    defaultedOnCreate:
+      field.defaultValue !== null || (field.isSystem && !isCalculated(field)) || field.name === "OwnerId",
     deprecatedAndHidden: false,
     digits: 0,
     externalId: field.isExternalId,
@@ -49,7 +55,7 @@ export function describeField(access: UserAccess, object: ObjectSchema, field: F
     length: field.length,
     name: field.name,
     nameField: field.isNameField,
-    nillable: !field.isRequired && !field.isSystem && field.type !== "boolean",
+    nillable: !field.isRequired && (!field.isSystem || isCalculated(field)) && field.type !== "boolean",
     permissionable: field.isCustom && !field.isRequired,
     picklistValues: (field.picklist ?? []).map((item) => ({
       active: item.isActive,

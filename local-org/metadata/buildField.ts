@@ -1,5 +1,6 @@
 import type { Component } from "./readPackage.ts";
 import type { Field, FieldType, PicklistValue, Reference } from "./schema.ts";
+import { readRollUpSummary } from "./rollUpSummary.ts";
 import { childOf, childrenOf, flagOf, textOf, type XmlElement } from "./readXml.ts";
 
 /** Field types of metadata, as a describe call names them. What is missing here is refused. */
@@ -20,6 +21,8 @@ const TYPES: Record<string, FieldType> = {
   Percent: "percent",
   Phone: "phone",
   Picklist: "picklist",
+  // A placeholder: the type of what it summarizes is known when all fields are.
+  Summary: "double",
   Text: "string",
   TextArea: "textarea",
   Url: "url",
@@ -134,6 +137,7 @@ export function buildField(element: XmlElement, name: string, context: FieldCont
   const formula = textOf(element, "formula");
   if (formula !== null && textOf(element, "formulaTreatBlanksAs") !== "BlankAsBlank")
     throw new Error(`formula field "${name}" needs BlankAsBlank: zeros for blanks are not supported by the local org`);
+  const summary = metadataType === "Summary" ? readRollUpSummary(element) : null;
   const picklist = picklistOf(element, context.valueSets);
   if (type.endsWith("picklist") && picklist === null) throw new Error(`field "${name}" has no value set`);
   if (type === "boolean" && formula === null && textOf(element, "defaultValue") === null)
@@ -151,10 +155,11 @@ export function buildField(element: XmlElement, name: string, context: FieldCont
     isCaseSensitive: flagOf(element, "caseSensitive"),
     isExternalId: flagOf(element, "externalId"),
     isCustom: context.isCustom,
-    isSystem: context.isSystem || metadataType === "AutoNumber" || formula !== null,
+    isSystem: context.isSystem || metadataType === "AutoNumber" || formula !== null || summary !== null,
     isCreateOnly: isMasterDetail && !flagOf(element, "reparentableMasterDetail"),
     autoNumberFormat: metadataType === "AutoNumber" ? (textOf(element, "displayFormat") ?? "{0}") : null,
     formula,
+    summary,
     defaultValue: textOf(element, "defaultValue"),
     picklist,
     isRestrictedPicklist: valueSet !== null && flagOf(valueSet, "restricted"),

@@ -5,6 +5,7 @@ import { type Finding, MetadataError } from "./metadataError.ts";
 import { PLATFORM_OBJECTS } from "./platformObjects.ts";
 import { childrenOf, textOf, type XmlElement } from "./readXml.ts";
 import type { Component } from "./readPackage.ts";
+import { resolveRollUpSummaries } from "./rollUpSummary.ts";
 import type { PicklistValue, Schema, ValidationRule } from "./schema.ts";
 import { type ObjectDraft, SchemaDraft } from "./schemaDraft.ts";
 
@@ -112,6 +113,7 @@ export function draftSchema(
   const draft = new SchemaDraft();
   addObjects(draft, components, valueSetsOf(components));
   for (const object of draft.objects.values()) addPlatformFields(object, options.isMultiCurrency);
+  resolveRollUpSummaries(draft, options.isMultiCurrency);
   addRules(draft, components);
   addChildRelationships(draft);
   const drafts = [...draft.objects.values()];

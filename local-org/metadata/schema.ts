@@ -4,6 +4,8 @@
  * platform's API names are case-insensitive.
  */
 
+import type { RollUpSummary } from "./rollUpSummary.ts";
+
 /** Where a piece of metadata stands, for messages that name file and reason. */
 export interface Source {
   readonly file: string;
@@ -69,6 +71,8 @@ export interface Field {
   readonly autoNumberFormat: string | null;
   /** Formula of the value (a calculated, read-only field); null for a stored field. */
   readonly formula: string | null;
+  /** What a roll-up summary computes over details; null for every other field. */
+  readonly summary: RollUpSummary | null;
   /** Formula or literal of the default; null = none. */
   readonly defaultValue: string | null;
   readonly picklist: readonly PicklistValue[] | null;

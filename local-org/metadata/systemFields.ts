@@ -18,6 +18,7 @@ export function platformField(name: string, type: FieldType, overrides: Partial<
     isCreateOnly: false,
     autoNumberFormat: null,
     formula: null,
+    summary: null,
     defaultValue: type === "boolean" ? "false" : null,
     picklist: null,
     isRestrictedPicklist: false,

@@ -8,6 +8,7 @@ import { evaluateFormula } from "./evaluateFormula.ts";
 import { FormulaFields } from "./formulaFields.ts";
 import type { PackageAutomation } from "./packageAutomation.ts";
 import { RecordFlows } from "./recordFlows.ts";
+import { emptyRollUp, RollUps } from "./rollUps.ts";
 import type { SaveScope } from "./pathResolver.ts";
 
 interface CompiledRule {
@@ -34,6 +35,8 @@ export class Automation {
   readonly #rules = new Map<string, readonly CompiledRule[]>();
   readonly #defaults = new Map<Field, CompiledFormula>();
   readonly #flows: RecordFlows;
+  /** What masters say of their details. */
+  readonly rollUps: RollUps;
   /** What is computed when a record is read. */
   readonly formulaFields: FormulaFields;
 
@@ -62,6 +65,7 @@ export class Automation {
       for (const field of object.fields.values()) this.#compileDefault(schema, object, field, attempt);
     }
     this.formulaFields = new FormulaFields(schema, findings);
+    this.rollUps = new RollUps(schema, findings);
     this.#flows = new RecordFlows({ schema, flows, customPermissions }, findings);
     if (findings.length > 0) throw new MetadataError(findings);
   }
@@ -81,6 +85,7 @@ export class Automation {
 
   /** The value that a field has where nobody sets it on create. */
   defaultValue(field: Field, scope: SaveScope): FieldValue {
+    if (field.summary) return emptyRollUp(field);
     if (field.type === "boolean") return field.defaultValue === "true";
     const formula = this.#defaults.get(field);
     if (formula) return evaluateFormula(formula, scope);

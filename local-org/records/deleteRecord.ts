@@ -2,7 +2,7 @@ import type { UserAccess } from "../access/userAccess.ts";
 import type { Field, ObjectSchema, RecordValues } from "../metadata/schema.ts";
 import { SalesforceError } from "../salesforceError.ts";
 import type { SaveScope } from "./pathResolver.ts";
-import { saveIn, type SaveRoom } from "./saveRecord.ts";
+import { rollUpToMasters, saveIn, type SaveRoom } from "./saveRecord.ts";
 
 interface Dependant {
   readonly object: ObjectSchema;
@@ -77,7 +77,6 @@ function remove(room: SaveRoom, access: UserAccess, { object, record, isCascade,
   const moment = { now, today: room.today(), timeZone: room.timeZone(), save: saveIn(room, access), trace };
   if (!isCascade)
     room.automation.runFlows("beforeDelete", { store: room.store, access, object, record, prior: record, ...moment });
-  for (const dependant of [...dependants(room, object, id)]) release(room, access, dependant);
   const gone: RecordValues = {
     IsDeleted: true,
     LastModifiedDate: now,
@@ -85,5 +84,8 @@ function remove(room: SaveRoom, access: UserAccess, { object, record, isCascade,
     SystemModstamp: now,
   };
   room.store.table(object).update(id, gone, Object.keys(gone));
+  // After it is gone itself: what its details are rolled up to is not worth computing any more.
+  for (const dependant of [...dependants(room, object, id)]) release(room, access, dependant);
+  rollUpToMasters(room, access, { object, record: null, prior: record });
   trace?.changedBy("caller", { ...record, ...gone });
 }

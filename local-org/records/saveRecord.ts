@@ -27,6 +27,8 @@ export interface SaveRequest {
   readonly object: ObjectSchema;
   readonly id: string | null;
   readonly values: RecordValues;
+  /** Who set the values, as a trace names it; none = the caller. */
+  readonly by?: string;
 }
 
 function withDefaults(room: SaveRoom, scope: Omit<SaveScope, "record" | "prior">, given: RecordValues): RecordValues {
@@ -98,7 +100,7 @@ export function saveRecord(room: SaveRoom, access: UserAccess, request: SaveRequ
 function saveTraced(
   room: SaveRoom,
   access: UserAccess,
-  { object, values }: SaveRequest,
+  { object, values, by = "caller" }: SaveRequest,
   { prior, trace }: Pick<SaveScope, "prior" | "trace">,
 ): string {
   const base = {
@@ -113,7 +115,7 @@ function saveTraced(
   };
   const record = prior === null ? withDefaults(room, base, values) : { ...prior, ...values };
   const scope: SaveScope = { ...base, record, prior };
-  trace?.changedBy("caller", { ...prior, ...values });
+  trace?.changedBy(by, { ...prior, ...values });
   if (prior === null) trace?.changedBy("default", record);
   const given = new Set(Object.keys(values));
   applyPlatformRules({ object, record, prior, given, now: base.now, stages: room.stages });
@@ -128,12 +130,26 @@ function saveTraced(
   else table.update(String(record["Id"]), record, [...changedFields(record, prior)]);
   touchParent(room, object, record, base.now);
   room.automation.runFlows("afterSave", scope);
+  rollUpToMasters(room, access, { object, record, prior });
   return String(record["Id"]);
 }
 
 /** How automation saves other records: as the same user, in the same transaction. */
 export function saveIn(room: SaveRoom, access: UserAccess): SaveScope["save"] {
   return (object, id, values) => saveRecord(room, access, { object, id, values });
+}
+
+/** A detail as it is now and as it was; null = it is not there. */
+interface DetailChange {
+  readonly object: ObjectSchema;
+  readonly record: RecordValues | null;
+  readonly prior: RecordValues | null;
+}
+
+/** Saves the masters whose roll-up summaries a detail has changed: each goes through a whole save, and may refuse it. */
+export function rollUpToMasters(room: SaveRoom, access: UserAccess, { object, record, prior }: DetailChange): void {
+  for (const { master, id, values } of room.automation.rollUps.changedMasters(room.store, object, record, prior))
+    saveRecord(room, access, { object: master, id, values, by: "roll-up summary" });
 }
 
 /** An opportunity knows whether it has line items. */

@@ -123,13 +123,4 @@ describe("what a package may not hold is refused at load, by file and reason", (
     await expect(startOrg({ packageDirectory })).rejects.toThrow(reason);
     await expect(startOrg({ packageDirectory })).rejects.toThrow(file);
   });
-
-  it("a roll-up summary", async () => {
-    const file = "objects/Account/fields/Tools__c.field-meta.xml";
-    const field = `<CustomField xmlns="http://soap.sforce.com/2006/04/metadata"><fullName>Tools__c</fullName><label>Tools</label><summaryForeignKey>Tool__c.Account__c</summaryForeignKey><summaryOperation>count</summaryOperation><type>Summary</type></CustomField>`;
-    const packageDirectory = writeToolPackage(directory, { [file]: field });
-    await expect(startOrg({ packageDirectory })).rejects.toThrow(
-      /field "Tools__c" is of type "Summary", which is not supported by the local org/,
-    );
-  });
 });

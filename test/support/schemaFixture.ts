@@ -36,6 +36,7 @@ export function makeField(name: string, type: FieldType, overrides: Partial<Fiel
     isCreateOnly: false,
     autoNumberFormat: null,
     formula: null,
+    summary: null,
     defaultValue: null,
     picklist: null,
     isRestrictedPicklist: false,

@@ -66,7 +66,7 @@ export function objectInfoField(reader: UiReader, object: ObjectSchema, field: F
   const canQuery = !isLongText && field.formula === null;
   return {
     apiName: field.name,
-    calculated: field.formula !== null,
+    calculated: field.formula !== null || field.summary !== null,
     compound: field.isNameField && object.fields.has("lastname"),
     compoundComponentName: isCompoundPart(object, field) ? field.name : null,
     compoundFieldName: isCompoundPart(object, field) ? "Name" : null,
