@@ -25,7 +25,8 @@ function parts(text: string): Parts | null {
 
 const POWERS = Array.from({ length: 40 }, (_none, exponent) => 10n ** BigInt(exponent));
 
-function powerOfTen(exponent: number): bigint {
+/** 10 to the power of the exponent, zero or more. */
+export function powerOfTen(exponent: number): bigint {
   return POWERS[exponent] ?? 10n ** BigInt(exponent);
 }
 

@@ -1,6 +1,6 @@
 import type { Field, FieldValue } from "../metadata/schema.ts";
 import { SalesforceError } from "../salesforceError.ts";
-import { fromScaledInteger, toScaledInteger } from "./decimal.ts";
+import { fromScaledInteger, powerOfTen, toScaledInteger } from "./decimal.ts";
 import { isDecimal } from "./storedValue.ts";
 import { isValidId, toId18 } from "./recordId.ts";
 
@@ -40,7 +40,8 @@ function isCalendarDate(text: string): boolean {
 function parseDate(field: Field, value: WireValue): FieldValue {
   const text = String(value);
   const date = text.slice(0, 10);
-  if (!isCalendarDate(date) || !TIME.test(text.slice(10))) throw wrongType(field, value, "yyyy-MM-dd");
+  const isDate = isCalendarDate(date) && (text.length === 10 || TIME.test(text.slice(10)));
+  if (!isDate) throw wrongType(field, value, "yyyy-MM-dd");
   return date;
 }
 
@@ -66,7 +67,7 @@ function parseBoolean(field: Field, value: WireValue): FieldValue {
 function parseDecimal(field: Field, value: WireValue): FieldValue {
   const scaled = typeof value === "string" ? toScaledInteger(value, field.scale) : null;
   if (scaled === null) throw wrongType(field, value, "number");
-  const limit = 10n ** BigInt(field.precision);
+  const limit = powerOfTen(field.precision);
   if (scaled >= limit || scaled <= -limit)
     throw fault(
       "NUMBER_OUTSIDE_VALID_RANGE",

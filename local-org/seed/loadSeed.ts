@@ -1,8 +1,9 @@
 import { basename } from "node:path";
-import type { ObjectSchema } from "../metadata/schema.ts";
+import type { ObjectSchema, RecordValues } from "../metadata/schema.ts";
+import { BatchInsert } from "../records/batchInsert.ts";
 import { isFullId } from "../records/recordId.ts";
 import { SeedError } from "./seedError.ts";
-import { seedFiles, seedRows } from "./seedFiles.ts";
+import { type SeedCell, seedColumn, seedFiles, seedRows } from "./seedFiles.ts";
 import { type Column, SeedRecords, type SeedRoom } from "./seedRecords.ts";
 
 const MOST_FAULTS = 1000;
@@ -29,27 +30,29 @@ class SeedLoad {
    */
   assignIds(object: ObjectSchema, file: string): void {
     const labels = this.#records.labelsOf(object.name);
-    const unnumbered: string[] = [];
-    let idAt = -1;
-    for (const { line, cells } of seedRows(file)) {
-      const label = cells[idAt] ?? "";
-      if (line === 1) idAt = cells.findIndex((name) => name.trim().toLowerCase() === "id");
-      else if (labels.has(label)) this.fault(file, line, `Id "${label}" stands twice`);
-      else if (isFullId(label)) labels.set(label, this.#statedId(object, label, file, line));
-      else if (label !== "") unnumbered.push(this.#reserve(labels, label));
+    const unnumbered: SeedCell[] = [];
+    for (const named of seedColumn(file, "Id")) {
+      const { line, cell } = named;
+      if (cell === "") continue;
+      if (!isFullId(cell)) unnumbered.push(named);
+      else if (this.#isNew(labels, named, file)) labels.set(cell, this.#statedId(object, cell, file, line));
     }
-    for (const label of unnumbered) labels.set(label, this.#room.store.nextId(object));
+    for (const named of unnumbered)
+      if (this.#isNew(labels, named, file)) labels.set(named.cell, this.#room.store.nextId(object));
   }
 
-  /** Takes the label, so that a second row of that name is noticed. */
-  #reserve(labels: Map<string, string>, label: string): string {
-    labels.set(label, "");
-    return label;
+  #isNew(labels: ReadonlyMap<string, string>, { line, cell }: SeedCell, file: string): boolean {
+    const isNew = !labels.has(cell);
+    if (!isNew) this.fault(file, line, `Id "${cell}" stands twice`);
+    return isNew;
   }
 
   #statedId(object: ObjectSchema, id: string, file: string, line: number): string {
-    if (id.startsWith(object.keyPrefix)) this.#room.store.startIdsAfter(object, id);
-    else this.fault(file, line, `Id "${id}" does not begin with ${object.keyPrefix}, as ids of ${object.name} do`);
+    if (!id.startsWith(object.keyPrefix))
+      this.fault(file, line, `Id "${id}" does not begin with ${object.keyPrefix}, as ids of ${object.name} do`);
+    else if (this.#room.store.table(object).get(id))
+      this.fault(file, line, `Id "${id}" is that of a record which every org comes with; take another`);
+    else this.#room.store.startIdsAfter(object, id);
     return id;
   }
 
@@ -67,29 +70,24 @@ class SeedLoad {
 
   /** Second pass: rows as they are, no automation. */
   restore(object: ObjectSchema, file: string): void {
+    const inserts = new BatchInsert(this.#room.store, object);
     let columns: Column[] = [];
     let width = 0;
     for (const { line, cells } of seedRows(file)) {
       if (line === 1) {
         columns = this.#columns(object, file, cells);
         width = cells.length;
-        continue;
-      }
-      if (cells.length !== width) this.fault(file, line, `${cells.length} cells, but the header has ${width}`);
-      else this.#restoreRow(object, columns, cells, file, line);
+      } else if (cells.length !== width) this.fault(file, line, `${cells.length} cells, but the header has ${width}`);
+      else this.#restoreRow({ file, line }, inserts, () => this.#records.read(object, columns, cells));
     }
+    if (this.faults.length === 0) inserts.finish();
   }
 
-  #restoreRow(
-    object: ObjectSchema,
-    columns: readonly Column[],
-    cells: readonly string[],
-    file: string,
-    line: number,
-  ): void {
+  #restoreRow({ file, line }: { file: string; line: number }, inserts: BatchInsert, read: () => RecordValues): void {
     try {
-      const record = this.#records.read(object, columns, cells);
-      this.#room.store.table(object).insert(record);
+      const record = read();
+      // Once anything is wrong nothing of the seed stays; what follows is only looked through for more faults.
+      if (this.faults.length === 0) inserts.add(record);
       this.rows += 1;
     } catch (error) {
       this.fault(file, line, (error as Error).message);

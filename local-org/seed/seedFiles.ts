@@ -20,6 +20,16 @@ export interface SeedRow {
   readonly cells: readonly string[];
 }
 
+export interface SeedCell {
+  readonly line: number;
+  readonly cell: string;
+}
+
+interface RowText {
+  readonly line: number;
+  readonly text: string;
+}
+
 const CHUNK_BYTES = 1 << 20;
 
 /** A file's lines without their ends, read piece by piece. */
@@ -67,6 +77,22 @@ function checkText(text: string, file: string, line: number): void {
 
 /** A file's rows one by one, the header first, each with the line it starts on. Throws a SeedError. */
 export function* seedRows(file: string): Generator<SeedRow, void, undefined> {
+  for (const { line, text } of rowTexts(file)) yield { line, cells: cellsOf(text, file, line) };
+}
+
+/** The cells of one column below its header, each with the line that its row starts on. Throws a SeedError. */
+export function* seedColumn(file: string, name: string): Generator<SeedCell, void, undefined> {
+  let at = -1;
+  for (const { line, text } of rowTexts(file)) {
+    // Where a seed is large its Id comes first, and nothing else of the row has to be cut.
+    const isPlain = at === 0 && !text.includes('"') && text.includes(",");
+    const cells = isPlain ? [text.slice(0, text.indexOf(","))] : cellsOf(text, file, line);
+    if (line === 1) at = cells.findIndex((cell) => cell.trim().toLowerCase() === name.toLowerCase());
+    else yield { line, cell: cells[at] ?? "" };
+  }
+}
+
+function* rowTexts(file: string): Generator<RowText, void, undefined> {
   let at = 0;
   let start = 0;
   let open: string | null = null;
@@ -78,7 +104,7 @@ export function* seedRows(file: string): Generator<SeedRow, void, undefined> {
     if (open === null) start = at;
     open = quotesIn(text) % 2 === 1 ? text : null;
     const row = text.endsWith("\r") ? text.slice(0, -1) : text;
-    if (open === null && row !== "") yield { line: start, cells: cellsOf(row, file, start) };
+    if (open === null && row !== "") yield { line: start, text: row };
   }
   if (start === 0) throw new SeedError([`${basename(file)}:1: there is no header`]);
   if (open !== null) throw new SeedError([`${basename(file)}:${start}: a quoted cell is never closed`]);

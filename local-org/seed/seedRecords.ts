@@ -28,16 +28,17 @@ export interface Column {
 
 /** What all rows of an object have in common. */
 interface RowShape {
-  readonly blank: RecordValues;
+  /** Booleans that are true unless a row says otherwise; every other field without a cell is empty. */
+  readonly defaults: RecordValues;
   readonly numbered: readonly Field[];
   readonly unique: readonly Field[];
 }
 
 function shapeOf(object: ObjectSchema): RowShape {
   const fields = storedFields(object);
-  const initial = (field: Field): FieldValue => (field.type === "boolean" ? field.defaultValue === "true" : null);
+  const isTrue = (field: Field): boolean => field.type === "boolean" && field.defaultValue === "true";
   return {
-    blank: Object.fromEntries(fields.map((field) => [field.name, initial(field)])),
+    defaults: Object.fromEntries(fields.filter(isTrue).map((field) => [field.name, true])),
     numbered: fields.filter((field) => field.autoNumberFormat !== null),
     unique: fields.filter((field) => field.isUnique),
   };
@@ -87,7 +88,7 @@ export class SeedRecords {
   }
 
   #values(object: ObjectSchema, columns: readonly Column[], cells: readonly string[]): RecordValues {
-    const record: RecordValues = { ...this.#shapeOf(object).blank };
+    const record: RecordValues = { ...this.#shapeOf(object).defaults };
     for (const { field, index } of columns) {
       const text = cells[index] ?? "";
       if (field.type === "id") record["Id"] = text === "" ? null : (this.labelsOf(object.name).get(text) ?? null);
@@ -101,7 +102,7 @@ export class SeedRecords {
     const lastStageChange = record["LastStageChangeDate"];
     record["Id"] ??= store.nextId(object);
     // A row states a probability or has none: nothing else of what was given makes a difference here.
-    const given = new Set(record["Probability"] === null ? [] : ["Probability"]);
+    const given = new Set((record["Probability"] ?? null) === null ? [] : ["Probability"]);
     applyPlatformRules({ object, record, prior: null, given, now, stages });
     if (lastStageChange !== undefined) record["LastStageChangeDate"] = lastStageChange;
     if (object.fields.has("createddate")) {

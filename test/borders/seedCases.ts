@@ -136,6 +136,11 @@ const ids: readonly SeedCase[] = [
     says: ['Account.csv:2: Id "003000000000001AAA" does not begin with 001'],
   },
   {
+    what: "the id of a user whom the org comes with",
+    files: { "User.csv": rows("Id,LastName", "005000000000001AAA,x") },
+    says: ['User.csv:2: Id "005000000000001AAA" is that of a record which every org comes with'],
+  },
+  {
     what: "a reference to nobody",
     files: { "Contact.csv": rows("LastName,AccountId", "x,nobody") },
     says: ['Contact.csv:2: AccountId: there is no Account "nobody"'],

@@ -67,6 +67,16 @@ describe("a seed is restored as it is, or refused naming file and line", () => {
     ]);
   });
 
+  it.each([19, 20, 21, 40, 41])("restores %i rows that agree in some columns and differ in others", async (count) => {
+    const numbers = Array.from({ length: count }, (_none, at) => at);
+    const line = (at: number): string => `Account ${at},${at === count - 1 ? "last" : "same"},${at === 3 ? "7" : ""}`;
+    const call = await start({ Account: ["Name,Site,AnnualRevenue", ...numbers.map(line)] });
+    const rows = await query(call, "SELECT Name, Site, AnnualRevenue FROM Account ORDER BY Id");
+    expect(rows.map((row) => [row["Name"], row["Site"], row["AnnualRevenue"]])).toEqual(
+      numbers.map((at) => [`Account ${at}`, at === count - 1 ? "last" : "same", at === 3 ? 7 : null]),
+    );
+  });
+
   it("makes a multi-currency org of one with currencies", async () => {
     const call = await start({
       CurrencyType: ["IsoCode,ConversionRate,IsCorporate,IsActive", "USD,1,true,true", "EUR,0.9,false,true"],
