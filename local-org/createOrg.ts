@@ -73,12 +73,13 @@ function fill(org: Org, components: readonly Component[], options: OrgOptions): 
   const room = {
     store: org.store,
     stages: org.saveRoom.stages,
-    rollUps: org.automation.rollUps,
     labels,
     ownerId: users.administratorId,
     now: org.clock.stamp(),
   };
-  return { users, rows: loadSeed(room, options.seed) };
+  const rows = loadSeed(room, options.seed);
+  org.automation.rollUps.fillAll(org.store);
+  return { users, rows };
 }
 
 function makeOrg(options: OrgOptions, faults: FaultBook, tracer: Tracer): { org: Org; loaded: LoadedPackage } {

@@ -123,7 +123,6 @@ export function loadSeed(room: SeedRoom, directory: string): number {
     throw new SeedError(load.faults);
   }
   markOpportunitiesWithLines(room);
-  room.rollUps.fillAll(room.store);
   room.store.db.exec("COMMIT");
   return load.rows;
 }

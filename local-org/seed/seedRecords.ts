@@ -5,7 +5,6 @@ import { parseValue } from "../records/parseValue.ts";
 import { applyPlatformRules, type Stage } from "../records/platformRules.ts";
 import { isFullId } from "../records/recordId.ts";
 import type { RecordStore } from "../records/recordStore.ts";
-import type { RollUps } from "../records/rollUps.ts";
 
 /** Rows known by name before the seed: profiles, permission sets, the users that the org makes itself. */
 export type Labels = Map<string, Map<string, string>>;
@@ -14,7 +13,6 @@ export interface SeedRoom {
   readonly store: RecordStore;
   readonly stages: ReadonlyMap<string, Stage>;
   readonly labels: Labels;
-  readonly rollUps: RollUps;
   /** Who is taken to have made rows that do not say, and when. */
   readonly ownerId: string;
   readonly now: string;
