@@ -1,40 +1,17 @@
-import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { localCredentials } from "../../sync-service/crm/localConnection.ts";
-import { openOrg } from "../../sync-service/crm/org.ts";
-import { createLogger } from "../../sync-service/logger.ts";
-import { runSync } from "../../sync-service/run/runSync.ts";
-import { silentProgress } from "../../sync-service/run/terminal.ts";
-import { startSchedule, type Schedule } from "../../sync-service/schedule.ts";
-import { signInEveryone, Team } from "../force-app/signIn.ts";
-import { launchBrowser, visit, type Visitor, type Width } from "../support/browser.ts";
-import { byKeyboard, byMouse, type Handling } from "./handling.ts";
-import { sampleSite, type SampleSite } from "./sampleSite.ts";
+import {
+  ADMINISTRATOR,
+  EXECUTIVE,
+  KEYBOARD,
+  MANAGER,
+  MOUSE,
+  openWorkplace,
+  type Desk,
+  type Workplace,
+} from "./workplace.ts";
+import type { SampleSite } from "./sampleSite.ts";
+import type { Team } from "../force-app/signIn.ts";
 
-const EXECUTIVE = "Partner_Account_Executive";
-const MANAGER = "Partner_Account_Manager";
-const ADMINISTRATOR = "Partner_Program_Administrator";
 const OPEN_DEAL = "Orchardvale Partners: library notifications";
-
-type Hands = (page: Page) => Handling;
-const WAYS: readonly (readonly [string, Width, Hands])[] = [
-  ["a mouse", 1280, byMouse],
-  ["the keyboard", 375, byKeyboard],
-];
-
-/** The service as it stands in production: it looks for requests and approvals by itself. */
-function startService(site: SampleSite): Schedule {
-  const org = openOrg(localCredentials(join(site.local.directory.path, "org", "connection.json")));
-  const log = createLogger("silent");
-  return startSchedule({
-    org,
-    log,
-    cron: "0 0 1 1 *",
-    timeZone: "America/Los_Angeles",
-    pollSeconds: 0.5,
-    run: (request) => runSync({ org, log, progress: silentProgress }, request),
-  });
-}
 
 async function setClock(site: SampleSite, now: string): Promise<void> {
   const answer = await fetch(`${site.instanceUrl}/local-org/clock`, {
@@ -45,40 +22,20 @@ async function setClock(site: SampleSite, now: string): Promise<void> {
   if (!answer.ok) throw new Error(await answer.text());
 }
 
-describe.each(WAYS)("People at work, with %s at %i pixels", (_way, width, hands) => {
-  let browser: Browser;
+describe.each([MOUSE, KEYBOARD])("People at work, with $name", (way) => {
+  let work: Workplace;
   let site: SampleSite;
-  let service: Schedule;
   let team: Team;
-  const visitors: Visitor[] = [];
 
   beforeAll(async () => {
-    [site, browser] = await Promise.all([sampleSite(), launchBrowser()]);
-    service = startService(site);
-    team = new Team(await signInEveryone(site.local));
+    work = await openWorkplace();
+    ({ site, team } = work);
   });
-  afterEach(async () => {
-    // A save that a rule refuses is answered by 400, which browsers note.
-    const problems = visitors.flatMap((visitor) => visitor.problems).filter((text) => !text.includes("status of 400"));
-    await Promise.all(visitors.splice(0).map((visitor) => visitor.close()));
-    expect(problems).toEqual([]);
-  });
-  afterAll(async () => {
-    await service.stop();
-    await browser.close();
-    await site.close();
-  });
+  afterEach(async () => expect(await work.leave()).toEqual([]));
+  afterAll(() => work.close());
 
-  const open = async (
-    as: string,
-    path: string,
-  ): Promise<{ page: Page; hand: Handling; again: () => Promise<void> }> => {
-    const visitor = await visit(browser, { instanceUrl: site.instanceUrl, as, width });
-    visitors.push(visitor);
-    await visitor.open(path);
-    return { page: visitor.page, hand: hands(visitor.page), again: () => visitor.open(path) };
-  };
-  const record = (object: string, name: string): string => `/lightning/r/${object}/${site.idOf(object, name)}/view`;
+  const open = (as: string, path: string): Promise<Desk> => work.open(as, path, way);
+  const record = (object: string, name: string): string => work.record(object, name);
 
   it("an executive adds a partner before the close, is told what that means, and sees the verdict", async () => {
     const { page, hand, again } = await open(EXECUTIVE, record("Opportunity", OPEN_DEAL));
