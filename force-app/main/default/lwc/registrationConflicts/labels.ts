@@ -13,6 +13,7 @@ import same from "@salesforce/label/c.RegistrationConflicts_Same";
 import sameDomain from "@salesforce/label/c.RegistrationConflicts_Same_Domain";
 import sameName from "@salesforce/label/c.RegistrationConflicts_Same_Name";
 import sameProduct from "@salesforce/label/c.RegistrationConflicts_Same_Product";
+import showAll from "@salesforce/label/c.RegistrationConflicts_Show_All";
 import status from "@salesforce/label/c.RegistrationConflicts_Status";
 import thisOne from "@salesforce/label/c.RegistrationConflicts_This_One";
 import title from "@salesforce/label/c.RegistrationConflicts_Title";
@@ -36,6 +37,7 @@ export const label = {
   sameDomain,
   sameName,
   sameProduct,
+  showAll,
   status,
   thisOne,
   title,

@@ -85,12 +85,12 @@ function claimOf(node: ClaimNode): Conflict {
   };
 }
 
-/** Open deals first, then other registrations, then closed deals. */
+/** What others claim comes first, for the decision hangs on it; then open deals, then closed ones. */
 export function readConflicts(data: unknown): Conflict[] {
   const { query } = (
     data as { uiapi: { query: { Opportunity: Edges<DealNode>; Deal_Registration__c: Edges<ClaimNode> } } }
   ).uiapi;
   const deals = query.Opportunity.edges.map(({ node }) => dealOf(node));
   const claims = query.Deal_Registration__c.edges.map(({ node }) => claimOf(node));
-  return [...deals.filter(({ isClosed }) => !isClosed), ...claims, ...deals.filter(({ isClosed }) => isClosed)];
+  return [...claims, ...deals.filter(({ isClosed }) => !isClosed), ...deals.filter(({ isClosed }) => isClosed)];
 }

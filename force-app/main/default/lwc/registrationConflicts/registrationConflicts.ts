@@ -17,6 +17,9 @@ interface Row extends Conflict {
   readonly isMatchable: boolean;
 }
 
+/** What a phone can hold before the decision below is out of reach. */
+const FIRST = 5;
+
 const lower = (text: string | null): string => text?.trim().toLowerCase() ?? "";
 
 /** A registration beside whatever may be the same business: deals, closed ones included, and other registrations. */
@@ -28,6 +31,7 @@ export default class RegistrationConflicts extends LightningElement {
   label = label;
   conflicts: readonly Conflict[] | null = null;
   faults: readonly string[] = [];
+  isWhole = false;
 
   @wire(graphql, { query: "$query", variables: "$variables" })
   takeConflicts({ data, errors }: GraphqlResult): void {
@@ -67,7 +71,7 @@ export default class RegistrationConflicts extends LightningElement {
   }
 
   get rows(): Row[] {
-    return this.others.map((one) => ({
+    return this.shown.map((one) => ({
       ...one,
       kindText: this.kindOf(one),
       when: one.kind === "deal" ? formatDay(one.at) : formatInstant(one.at),
@@ -81,6 +85,14 @@ export default class RegistrationConflicts extends LightningElement {
   /** The deal that the registration is matched to is its own business, not somebody else's of the same kind. */
   get others(): readonly Conflict[] {
     return (this.conflicts ?? []).filter(({ id }) => id !== this.registration.deal?.id);
+  }
+
+  get shown(): readonly Conflict[] {
+    return this.isWhole ? this.others : this.others.slice(0, FIRST);
+  }
+
+  get moreText(): string | null {
+    return this.shown.length < this.others.length ? fillText(label.showAll, this.others.length) : null;
   }
 
   get hasRows(): boolean {
@@ -104,6 +116,10 @@ export default class RegistrationConflicts extends LightningElement {
     if (name !== null && lower(customer) === lower(name)) same.push(label.sameName);
     if (products.some((product) => claimed.includes(product))) same.push(label.sameProduct);
     return same;
+  }
+
+  handleMore(): void {
+    this.isWhole = true;
   }
 
   handleMatch(event: Event): void {

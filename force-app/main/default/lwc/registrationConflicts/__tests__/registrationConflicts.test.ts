@@ -66,7 +66,7 @@ const badges = (row: HTMLElement): string[] =>
 describe("what may be the same business", () => {
   afterEach(() => document.body.replaceChildren());
 
-  it("stands beside the registration: open deals, other registrations, closed deals, each with what is alike", async () => {
+  it("stands beside the registration: other registrations, open deals, closed deals, each with what is alike", async () => {
     const element = await show(
       answer(
         [
@@ -77,9 +77,9 @@ describe("what may be the same business", () => {
       ),
     );
     const rows = bodyRows(element);
-    expect(linked(element)).toEqual([undefined, "open", "claim", "closed"]);
-    expect(rows.slice(1).map(badges)).toEqual([["Domain", "Product"], ["Domain", "Name", "Product"], ["Name"]]);
-    expect(rows[2]!.textContent).toContain("Registered by Driftmark");
+    expect(linked(element)).toEqual([undefined, "claim", "open", "closed"]);
+    expect(rows.slice(1).map(badges)).toEqual([["Domain", "Name", "Product"], ["Domain", "Product"], ["Name"]]);
+    expect(rows[1]!.textContent).toContain("Registered by Driftmark");
     expect(rows[3]!.textContent).toContain("Closed deal");
     await expect(element).toBeAccessible();
   });
@@ -92,6 +92,23 @@ describe("what may be the same business", () => {
     expect(buttons).toHaveLength(1);
     buttons[0]!.click();
     expect(chosen).toEqual(["open"]);
+  });
+
+  it.each([
+    [5, 5, null],
+    [6, 5, "Show all 6"],
+    [10, 5, "Show all 10"],
+  ])("of %s shows %s at first, and the rest on demand", async (count, shown, more) => {
+    const deals = Array.from({ length: count }, (_, at) => deal(`d${at}`, {}));
+    const element = await show(answer(deals, []));
+    expect(linked(element)).toHaveLength(1 + shown);
+    const button = element.shadowRoot!.querySelector<HTMLElement & { label: string }>("[data-action='more']");
+    expect(button?.label ?? null).toBe(more);
+    button?.click();
+    await Promise.resolve();
+    expect(linked(element)).toHaveLength(1 + count);
+    expect(element.shadowRoot!.querySelector("[data-action='more']")).toBeNull();
+    await expect(element).toBeAccessible();
   });
 
   it("leaves out the deal that the registration is matched to: that is no other business", async () => {
