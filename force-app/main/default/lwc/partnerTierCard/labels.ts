@@ -22,7 +22,6 @@ import januaryHeading from "@salesforce/label/c.TierCard_January_Heading";
 import januaryKeep from "@salesforce/label/c.TierCard_January_Keep";
 import januaryText from "@salesforce/label/c.TierCard_January_Text";
 import leavesLater from "@salesforce/label/c.TierCard_Leaves_Later";
-import left from "@salesforce/label/c.TierCard_Left";
 import loading from "@salesforce/label/c.TierCard_Loading";
 import missing from "@salesforce/label/c.TierCard_Missing";
 import moreDays from "@salesforce/label/c.TierCard_More_Days";
@@ -93,7 +92,6 @@ export const label = {
   januaryKeep,
   januaryText,
   leavesLater,
-  left,
   loading,
   missing,
   moreDays,

@@ -67,7 +67,7 @@ export function rollOffOf(known: TierCase): RollOffView {
       day: formatDay(day),
       amount: formatUsd(cents),
       deals: dealsText(names),
-      left: fillText(label.left, formatUsd(left)),
+      left: formatUsd(left),
     })),
     crossing: crossingOf(leaving, known),
     note: noteOf(leaving, soon.length, hidden, isCut),
