@@ -1,15 +1,29 @@
+interface SalesforceErrorOptions {
+  readonly status?: number;
+  readonly fields?: readonly string[];
+  readonly more?: readonly SalesforceError[];
+}
+
 /** An error as Salesforce's REST API words it: `[{message, errorCode, fields}]` with its HTTP status. */
 export class SalesforceError extends Error {
   readonly errorCode: string;
   readonly status: number;
   readonly fields: readonly string[];
+  /** What else the same record is at fault for: answers list all of it. */
+  readonly more: readonly SalesforceError[];
 
-  constructor(errorCode: string, message: string, options: { status?: number; fields?: readonly string[] } = {}) {
+  constructor(errorCode: string, message: string, options: SalesforceErrorOptions = {}) {
     super(message);
     this.name = "SalesforceError";
     this.errorCode = errorCode;
     this.status = options.status ?? 400;
     this.fields = options.fields ?? [];
+    this.more = options.more ?? [];
+  }
+
+  /** This error and what else the record is at fault for. */
+  get all(): readonly SalesforceError[] {
+    return [this, ...this.more];
   }
 }
 

@@ -1,8 +1,19 @@
 import type { Request, Response, NextFunction } from "express";
 import { SalesforceError } from "../salesforceError.ts";
 
+interface ErrorBody {
+  readonly message: string;
+  readonly errorCode: string;
+  readonly fields?: readonly string[];
+}
+
+/** The list of errors that the REST API answers with: several where a record is at fault for several things. */
+export function errorBodies(error: SalesforceError): ErrorBody[] {
+  return error.all.map(errorBody);
+}
+
 /** One error as the REST API writes it; `fields` only where a record was at fault. */
-export function errorBody(error: SalesforceError): { message: string; errorCode: string; fields?: readonly string[] } {
+function errorBody(error: SalesforceError): ErrorBody {
   const body = { message: error.message, errorCode: error.errorCode };
   return error.status === 400 && !QUERY_ERRORS.has(error.errorCode) ? { ...body, fields: error.fields } : body;
 }
@@ -35,5 +46,5 @@ export function sendError(error: unknown, _request: Request, response: Response,
   }
   const fault = toSalesforceError(error);
   if (fault.status === 401) response.setHeader("WWW-Authenticate", "Token");
-  response.status(fault.status).json([errorBody(fault)]);
+  response.status(fault.status).json(errorBodies(fault));
 }

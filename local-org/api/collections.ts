@@ -18,11 +18,17 @@ import { objectOf } from "./sobjects.ts";
 /** https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_composite_sobjects_collections.htm */
 const MOST_RECORDS = 200;
 
+export interface SaveError {
+  readonly statusCode: string;
+  readonly message: string;
+  readonly fields: readonly string[];
+}
+
 interface SaveResult {
   readonly id?: string;
   readonly success: boolean;
   readonly created?: boolean;
-  readonly errors: readonly { statusCode: string; message: string; fields: readonly string[] }[];
+  readonly errors: readonly SaveError[];
 }
 
 /** Rolls a whole request back; carries the results that say why. */
@@ -35,9 +41,14 @@ class AllOrNoneFailure extends Error {
   }
 }
 
+/** What a record was not saved for, in the words of a save's result. */
+export function saveErrors(error: unknown): SaveError[] {
+  const { all } = toSalesforceError(error);
+  return all.map(({ errorCode, message, fields }) => ({ statusCode: errorCode, message, fields }));
+}
+
 function failure(error: unknown): SaveResult {
-  const { errorCode, message, fields } = toSalesforceError(error);
-  return { success: false, errors: [{ statusCode: errorCode, message, fields }] };
+  return { success: false, errors: saveErrors(error) };
 }
 
 const ROLLED_BACK: Pick<SaveResult, "success" | "errors"> = {

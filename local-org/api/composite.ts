@@ -1,5 +1,5 @@
 import { SalesforceError } from "../salesforceError.ts";
-import { errorBody, toSalesforceError } from "./apiError.ts";
+import { errorBodies, toSalesforceError } from "./apiError.ts";
 import type { ApiRequest, ApiResponse, Route, RouteTable } from "./route.ts";
 
 /** https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_composite_composite.htm */
@@ -64,7 +64,7 @@ function substitute<T>(value: T, answers: ReadonlyMap<string, Subresponse>): T {
 
 function refuse(referenceId: string, error: unknown): Subresponse {
   const fault = toSalesforceError(error);
-  return { body: [errorBody(fault)], httpHeaders: {}, httpStatusCode: fault.status, referenceId };
+  return { body: errorBodies(fault), httpHeaders: {}, httpStatusCode: fault.status, referenceId };
 }
 
 function perform(

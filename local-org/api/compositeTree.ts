@@ -1,6 +1,6 @@
 import type { ObjectSchema } from "../metadata/schema.ts";
 import { SalesforceError } from "../salesforceError.ts";
-import { toSalesforceError } from "./apiError.ts";
+import { saveErrors } from "./collections.ts";
 import { createRecord, type WireRecord } from "./recordWrites.ts";
 import type { ApiRequest, ApiResponse, Route } from "./route.ts";
 import { objectOf } from "./sobjects.ts";
@@ -104,8 +104,7 @@ function save(request: ApiRequest, records: readonly TreeRecord[]): { referenceI
     try {
       ids.set(record, createRecord(request.org, request.access, object, withParent));
     } catch (error) {
-      const { errorCode, message, fields } = toSalesforceError(error);
-      faults.push({ referenceId, errors: [{ statusCode: errorCode, message, fields }] });
+      faults.push({ referenceId, errors: saveErrors(error) });
     }
   }
   if (faults.length > 0) throw new TreeFailure(faults);

@@ -54,13 +54,10 @@ export function ingestRow(org: Org, job: RowTarget, row: Row): RowResult {
 
 /** A row that was not saved, in the words of failedResults. */
 export function refusedRow(row: Row, error: unknown): RowResult {
-  const { errorCode, message, fields } = toSalesforceError(error);
-  return {
-    row,
-    id: row["Id"] ?? "",
-    isCreated: false,
-    error: `${errorCode}:${message}:${fields.length > 0 ? `${fields.join(",")} ` : ""}--`,
-  };
+  const errors = toSalesforceError(error).all.map(
+    ({ errorCode, message, fields }) => `${errorCode}:${message}:${fields.length > 0 ? `${fields.join(",")} ` : ""}--`,
+  );
+  return { row, id: row["Id"] ?? "", isCreated: false, error: errors.join("") };
 }
 
 /** Refuses a whole job whose header names what is not there. */

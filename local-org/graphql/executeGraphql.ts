@@ -12,7 +12,7 @@ import {
 import type { UserAccess } from "../access/userAccess.ts";
 import { UiReader } from "../api/ui/uiReader.ts";
 import type { Org } from "../org.ts";
-import { executionError, syntaxError, validationError, type PlatformError } from "./graphqlErrors.ts";
+import { executionErrors, syntaxError, validationError, type PlatformError } from "./graphqlErrors.ts";
 import { MutationRun, rolledBack } from "./mutationRun.ts";
 import type { RequestContext } from "./requestContext.ts";
 import { userSchema } from "./userSchema.ts";
@@ -111,5 +111,5 @@ export function executeGraphql(org: Org, access: UserAccess, version: number, re
     }) as ExecutionResult;
   const operation = getOperationAST(document, request.operationName)?.operation;
   const result = operation === OperationTypeNode.MUTATION ? executeMutation(org, context, run) : run();
-  return { data: result.data ?? {}, errors: (result.errors ?? []).map(executionError) };
+  return { data: result.data ?? {}, errors: (result.errors ?? []).flatMap(executionErrors) };
 }

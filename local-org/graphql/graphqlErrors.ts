@@ -61,9 +61,14 @@ export function validationError(document: DocumentNode, error: GraphQLError): Pl
 const UNKNOWN_MEMBER = /Field "(\w+)" is not defined by type "(\w+)"/;
 const VARIABLE = /^Variable "\$/;
 
-/** What went wrong while the operation ran, or while its variables were read. */
-export function executionError(error: GraphQLError): PlatformError {
-  if (error.path) return platformError(error, "DataFetchingException", toSalesforceError(error.originalError).message);
+/** What went wrong while the operation ran, or while its variables were read: several where a record is at fault for several things. */
+export function executionErrors(error: GraphQLError): PlatformError[] {
+  if (!error.path) return [requestError(error)];
+  const { all } = toSalesforceError(error.originalError);
+  return all.map(({ message }) => platformError(error, "DataFetchingException", message));
+}
+
+function requestError(error: GraphQLError): PlatformError {
   if (!VARIABLE.test(error.message)) return platformError(error, "OperationNotSupported");
   const unknown = UNKNOWN_MEMBER.exec(error.message);
   const message = unknown

@@ -30,6 +30,14 @@ function isViolated({ name, message, formula }: CompiledRule, scope: SaveScope):
   return violated;
 }
 
+function faultOf({ message, errorField }: CompiledRule, others: readonly CompiledRule[] = []): SalesforceError {
+  const more = others.map((rule) => faultOf(rule));
+  return new SalesforceError("FIELD_CUSTOM_VALIDATION_EXCEPTION", message, {
+    fields: errorField === null ? [] : [errorField],
+    more,
+  });
+}
+
 /** What the package does on its own when a record is saved: defaults, validation rules, flows. */
 export class Automation {
   readonly #rules = new Map<string, readonly CompiledRule[]>();
@@ -92,14 +100,11 @@ export class Automation {
     return field.picklist?.find((item) => item.isDefault)?.value ?? null;
   }
 
-  /** Refuses a record that a validation rule of its object finds fault with. All rules are tried; the first fault is thrown. */
+  /** Refuses a record that validation rules of its object find fault with: all are tried, and all that do are told. */
   checkValidationRules(scope: SaveScope): void {
     const failed = (this.#rules.get(scope.object.name) ?? []).filter((rule) => isViolated(rule, scope));
-    const [first] = failed;
-    if (!first) return;
-    throw new SalesforceError("FIELD_CUSTOM_VALIDATION_EXCEPTION", first.message, {
-      fields: first.errorField === null ? [] : [first.errorField],
-    });
+    const [first, ...more] = failed;
+    if (first) throw faultOf(first, more);
   }
 
   /** Runs the flows of that trigger on the record, in their order. */

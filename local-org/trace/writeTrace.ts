@@ -37,6 +37,12 @@ export interface WriteHead {
   readonly at: string;
 }
 
+interface WriteError {
+  readonly errorCode: string;
+  readonly message: string;
+  readonly fields: readonly string[];
+}
+
 type Outcome = "under way" | "saved" | "refused" | "rolled back";
 
 /** What one record's save or deletion did, in the order in which it happened. */
@@ -49,7 +55,7 @@ export class WriteTrace {
   #id: string | null;
   #seen: RecordValues;
   #outcome: Outcome = "under way";
-  #error: { errorCode: string; message: string; fields: readonly string[] } | null = null;
+  #errors: readonly WriteError[] = [];
 
   constructor(head: WriteHead, id: string | null, before: RecordValues | null) {
     this.head = head;
@@ -82,10 +88,10 @@ export class WriteTrace {
   refused(error: unknown): void {
     this.#outcome = "refused";
     const message = error instanceof Error ? error.message : String(error);
-    this.#error =
+    this.#errors =
       error instanceof SalesforceError
-        ? { errorCode: error.errorCode, message, fields: error.fields }
-        : { errorCode: "UNKNOWN_EXCEPTION", message, fields: [] };
+        ? error.all.map(({ errorCode, message: text, fields }) => ({ errorCode, message: text, fields }))
+        : [{ errorCode: "UNKNOWN_EXCEPTION", message, fields: [] }];
   }
 
   /** Something around it failed afterwards: nothing of it is kept. */
@@ -99,7 +105,8 @@ export class WriteTrace {
       ...this.head,
       id: this.#id,
       outcome: this.#outcome,
-      error: this.#error,
+      error: this.#errors[0] ?? null,
+      moreErrors: this.#errors.slice(1),
       changes: this.#changes,
       validationRules: this.#rules,
       flows: this.#flows,

@@ -1,5 +1,5 @@
 import type { ObjectSchema } from "../../metadata/schema.ts";
-import { errorBody, toSalesforceError } from "../apiError.ts";
+import { errorBodies, toSalesforceError } from "../apiError.ts";
 import type { ApiRequest, ApiResponse } from "../route.ts";
 import { answerTagged, eTagOf } from "./eTag.ts";
 import { nameFields, objectInfoField } from "./objectInfoField.ts";
@@ -76,7 +76,7 @@ export function getObjectInfos(request: ApiRequest): ApiResponse {
       return { statusCode: 200, result: objectInfo(reader, reader.object(name.trim())) };
     } catch (error) {
       const fault = toSalesforceError(error);
-      return { statusCode: fault.status, result: [errorBody(fault)] as unknown };
+      return { statusCode: fault.status, result: errorBodies(fault) as unknown };
     }
   });
   return { status: 200, body: { hasErrors: results.some(({ statusCode }) => statusCode !== 200), results } };

@@ -27,9 +27,15 @@ function faultOf(error: SalesforceError, field: { name: string; label: string } 
 
 /** https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_responses_error_with_output.htm */
 function recordError(object: ObjectSchema, error: SalesforceError): ApiResponse {
-  const fields = error.fields.map((name) => object.fields.get(name.toLowerCase()) ?? { name, label: name });
-  const fieldErrors = Object.fromEntries(fields.map((field) => [field.name, [faultOf(error, field)]]));
-  const errors = fields.length === 0 ? [faultOf(error, null)] : [];
+  const fieldErrors: Record<string, RecordFault[]> = {};
+  const errors: RecordFault[] = [];
+  for (const each of error.all) {
+    if (each.fields.length === 0) errors.push(faultOf(each, null));
+    for (const name of each.fields) {
+      const field = object.fields.get(name.toLowerCase()) ?? { name, label: name };
+      (fieldErrors[field.name] ??= []).push(faultOf(each, field));
+    }
+  }
   return {
     status: 400,
     body: { message: MESSAGE, statusCode: 400, enhancedErrorType: "RecordError", output: { errors, fieldErrors } },

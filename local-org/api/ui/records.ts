@@ -1,6 +1,6 @@
 import type { ObjectSchema } from "../../metadata/schema.ts";
 import { notSupported, SalesforceError } from "../../salesforceError.ts";
-import { errorBody, toSalesforceError } from "../apiError.ts";
+import { errorBodies, toSalesforceError } from "../apiError.ts";
 import type { ApiRequest, ApiResponse } from "../route.ts";
 import { answerTagged } from "./eTag.ts";
 import { fieldTree, wantedFields, type WantedFields } from "./fieldTree.ts";
@@ -43,7 +43,7 @@ function readOne(reader: UiReader, wanted: WantedFields, id: string): { statusCo
     return { statusCode: 200, result };
   } catch (error) {
     const fault = toSalesforceError(error);
-    return { statusCode: fault.status, result: [errorBody(fault)] };
+    return { statusCode: fault.status, result: errorBodies(fault) };
   }
 }
 
