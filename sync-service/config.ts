@@ -1,9 +1,10 @@
 /** The configuration out of the environment and connection.json, checked once, every fault named at once. */
-import { readFileSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { validate } from "node-cron";
 import { z } from "zod";
 import { ConfigurationError } from "./crm/errors.ts";
 import type { Credentials } from "./crm/token.ts";
+import { privateKeyIn } from "./privateKeyFile.ts";
 
 export interface ServiceConfig {
   /** null: no Salesforce is configured in the environment. */
@@ -32,10 +33,10 @@ const salesforceNames = [
   "SF_CLIENT_SECRET",
 ] as const;
 
-const webAddress = z.url({
-  protocol: /^https?$/,
-  error: "is no http(s) address",
-});
+const webAddress = z
+  .url({ protocol: /^https?$/, error: "is no http(s) address, as https://YOUR-DOMAIN.my.salesforce.com" })
+  // It would stand in messages.
+  .refine((text) => !/^\w+:\/\/[^/]*@/.test(text), "names a user: leave the user out of the address");
 const filled = z.string({ error: "is missing" }).min(1, "is missing");
 
 /** Addresses that no other machine reaches. */
@@ -44,7 +45,7 @@ const loopback = /^(127(\.\d{1,3}){3}|::1|localhost)$/;
 const common = z.object({
   SYNC_CRON: z
     .string()
-    .refine((text) => validate(text), "is no cron expression")
+    .refine((text) => validate(text), "is no cron expression, as 0 2 * * *")
     .default("0 2 * * *"),
   SYNC_POLL_SECONDS: z.coerce
     .number("is no number")
@@ -65,7 +66,12 @@ const common = z.object({
     .min(0, "is no port")
     .max(65535, "is no port")
     .default(3000),
-  HTTP_TOKEN: z.string().min(16, "is shorter than 16 characters").nullable().default(null),
+  HTTP_TOKEN: z
+    .string()
+    .min(16, "is shorter than 16 characters")
+    .regex(/^[!-~]*$/, "holds blanks or letters that no HTTP header carries")
+    .nullable()
+    .default(null),
   LOG_LEVEL: z
     .enum(["error", "warn", "info", "debug", "silent"], {
       error: "is none of error, warn, info, debug, silent",
@@ -73,7 +79,7 @@ const common = z.object({
     .default("info"),
   SYNC_STATE_DIR: z
     .string()
-    .refine((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? true, "names no directory")
+    .refine((path) => !isFile(path), "names no directory")
     .default(".sync"),
 });
 
@@ -82,8 +88,9 @@ const jwt = z.object({ SF_USERNAME: filled, SF_PRIVATE_KEY_FILE: filled });
 
 /** @throws ConfigurationError with every fault of the environment. */
 export function readConfig(environment: Environment): ServiceConfig {
-  // An empty variable is how many shells and containers say "none".
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
+  // An empty variable is how many shells and containers say "none"; files of secrets end in a line break.
+  const trimmed = Object.entries(environment).map(([name, value]) => [name, value?.trim()] as const);
+  const given = Object.fromEntries(trimmed.filter(([, value]) => value !== ""));
   const faults: string[] = [];
   const settings = checked(common, given, faults);
   const credentials = credentialsOf(given, faults);
@@ -132,12 +139,12 @@ function namesOf({ SF_LOGIN_URL, SF_CLIENT_ID }: z.infer<typeof login>) {
   return { loginUrl: SF_LOGIN_URL, clientId: SF_CLIENT_ID };
 }
 
-function privateKeyIn(file: string, faults: string[]): string | null {
+/** One that is not there is made; one that may not be looked at is told of when it is used. */
+function isFile(path: string): boolean {
   try {
-    return readFileSync(file, "utf8");
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() === false;
   } catch {
-    faults.push("SF_PRIVATE_KEY_FILE names a file that can't be read");
-    return null;
+    return true;
   }
 }
 

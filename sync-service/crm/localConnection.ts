@@ -31,7 +31,9 @@ export function localCredentials(file = connectionFile): Credentials {
 function parsed(file: string): z.infer<typeof connection> {
   const result = connection.safeParse(jsonOf(textOf(file)));
   if (result.success) return result.data;
-  throw new ConfigurationError(`${file} is no connection to a local org`);
+  throw new ConfigurationError(
+    `${file} is no connection to a local org: start one anew by \`npm run org\`, which writes it`,
+  );
 }
 
 function jsonOf(text: string): unknown {
