@@ -37,6 +37,12 @@ export type Role = "executive" | "manager" | "administrator" | "service";
 
 type Values = Record<string, unknown>;
 
+/** Where several rules refuse a save, jsforce says only that there were several; what they say stands in its data. */
+function tellAll(error: Error & { data?: unknown }): never {
+  if (!Array.isArray(error.data)) throw error;
+  throw new Error((error.data as { message: string }[]).map(({ message }) => message).join("\n"));
+}
+
 /** What people do in one org, each save as its id, and what the org then holds. */
 export class Team {
   readonly #sessions: Record<Role, Connection>;
@@ -51,7 +57,7 @@ export class Team {
   }
 
   async update(role: Role, object: string, id: string, values: Values): Promise<void> {
-    await this.#sessions[role].update(object, { Id: id, ...values });
+    await this.#sessions[role].update(object, { Id: id, ...values }).catch(tellAll);
   }
 
   async remove(role: Role, object: string, id: string): Promise<void> {
