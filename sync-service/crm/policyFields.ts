@@ -41,6 +41,7 @@ function only<const V extends string>(...values: readonly [V, ...V[]]) {
 
 export const policySettings = {
   name: setting("DeveloperName", filled),
+  label: setting("MasterLabel", filled),
   effectiveFrom: setting("Effective_From_Date__c", date),
   effectiveTo: setting("Effective_To_Date__c", optionalDate),
   timeZone: setting("Time_Zone__c", zone),

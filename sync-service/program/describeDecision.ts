@@ -1,4 +1,5 @@
 /** Findings in plain English, each sentence with its rule. No as-of date, no countdown. */
+import { dayText } from "./dayText.ts";
 import type { RungResult } from "./evaluation.ts";
 import type { PartnerStatus } from "./facts.ts";
 import type { AnnualDifference, Finding } from "./finding.ts";
@@ -16,7 +17,7 @@ type Sentences = {
 const sentences: Sentences = {
   "not evaluated": ({ status }) => membership[status],
   "tier held": ({ tier, since, programYear }) =>
-    `${tier} for programme year ${programYear}${since ? `, since ${since}` : ""}`,
+    `${tier} for programme year ${programYear}${since ? `, since ${dayText(since)}` : ""}`,
   designated: () => "Designated Global Strategic by hand; no computation gives or takes this",
   "baseline missing": () =>
     "The Baseline Partner Agreement is not in force: no advancement, and every benefit is blocked; the partner account manager can record the agreement",

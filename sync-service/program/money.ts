@@ -59,11 +59,11 @@ export function notBelowZero(amount: Big): Big {
   return amount.lt(0) ? zero : amount;
 }
 
-/** `$1,234.50`, for people. */
+/** `USD 1,234.50`, as the pages write it; every partner and every reader of it may be elsewhere. */
 export function formatUsd(amount: Big): string {
   const [whole = "0", cents = "00"] = amount.abs().toFixed(2).split(".");
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
-  return `${amount.lt(0) ? "-" : ""}$${grouped}.${cents}`;
+  return `${amount.lt(0) ? "-" : ""}USD ${grouped}.${cents}`;
 }
 
 function convert(amount: Big, rates: RateFraction | null): Big | null {

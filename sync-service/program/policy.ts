@@ -49,6 +49,8 @@ export type TrainingRequiredOf = "All partners" | "Segment/Engage focused partne
 
 export interface ProgramPolicy {
   readonly name: string;
+  /** What people call it. */
+  readonly label: string;
   readonly effectiveFrom: Day;
   /** Last day, included; null = open. */
   readonly effectiveTo: Day | null;

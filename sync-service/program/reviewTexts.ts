@@ -1,6 +1,7 @@
 /** What a review rests on, and how it is told (R-13..R-16). */
 import type { TierMove } from "./decision.ts";
 import type { CountedDeal } from "./countedDeals.ts";
+import { dayText } from "./dayText.ts";
 import type { PartnerEvaluation, Qualification } from "./evaluation.ts";
 import type { PartnerFacts } from "./facts.ts";
 import { formatUsd } from "./money.ts";
@@ -66,8 +67,8 @@ export function describeMove(
   const state = status === "Provisional" ? ", provisional (R-16)" : "";
   return (
     `${wording[type]}${state}: ${from ?? "no tier"} to ${to}. ` +
-    `Qualified for ${qualification.tier} (R-3) from ${window.start} to ${window.end}: ` +
+    `Qualified for ${qualification.tier} (R-3) from ${dayText(window.start)} to ${dayText(window.end)}: ` +
     `${formatUsd(earr)} eARR, ${technical.length} technical and ` +
-    `${salesTrained.length} sales-trained resources. Policy: ${policy.name}.`
+    `${salesTrained.length} sales-trained resources. Policy: ${policy.label}.`
   );
 }

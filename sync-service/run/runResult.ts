@@ -47,6 +47,7 @@ export function resultOf(outcome: Outcome, costs = unknownCosts): RunResult {
     runKey: outcome.runKey,
     asOf: day.asOf,
     policy: day.policy.name,
+    policyLabel: day.policy.label,
     planHash: outcome.plan.hash,
     partnersEvaluated: outcome.decisions.filter((d) => d.evaluation).length,
     rowsRead: counts.reduce((sum, rows) => sum + rows, 0),

@@ -76,6 +76,7 @@ export interface RunResult {
   readonly runKey: string;
   readonly asOf: Day;
   readonly policy: string;
+  readonly policyLabel: string;
   readonly planHash: string;
   readonly partnersEvaluated: number;
   readonly rowsRead: number;

@@ -1,4 +1,5 @@
 /** A run in plain sentences, for the run record and the terminal. */
+import { dayText } from "../program/dayText.ts";
 import { movedPartners } from "./movedPartners.ts";
 import type { PartnerChange, RunResult } from "./runTypes.ts";
 
@@ -7,7 +8,7 @@ type Told = Omit<RunResult, "apiCalls" | "seconds">;
 /** Summary__c is text for people; names of partners are business data, not personal. */
 export function summaryOf(result: Told): string {
   const sentences = [
-    `Evaluated ${count(result.partnersEvaluated, "partner")} as of ${result.asOf} under policy ${result.policy}.`,
+    `Evaluated ${count(result.partnersEvaluated, "partner")} as of ${dayText(result.asOf)} under the policy ${result.policyLabel}.`,
     ...movesOf(result.changes),
     result.held ? `Held before the first write: ${result.held.reason}.` : `Wrote ${count(result.rowsWritten, "row")}.`,
     ...failuresOf(result),

@@ -52,7 +52,7 @@ describe("The command line", () => {
   test("explains a partner by its exact name, in words and as JSON", async () => {
     const words = await command(["explain", "Contoso"]);
     expect(words).toMatchObject({ exitCode: 0 });
-    expect(words.output).toContain("$30,000.00  year to date  R-22  Deal2");
+    expect(words.output).toContain("USD 30,000.00  year to date  R-22  Deal2");
     const { output } = await command(["explain", "Contoso", "--json"]);
     expect(JSON.parse(output)).toMatchObject({ partner: { name: "Contoso" }, decision: { tierAfter: "Registered" } });
     expect(output).toContain('"creditUsd": "30000.00"');

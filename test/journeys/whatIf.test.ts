@@ -16,8 +16,8 @@ describe("Asking what if", () => {
   test("R-14 shows the tier that assumptions would give, and what would open", async () => {
     const { exitCode, output } = await command("explain", "Contoso", "--with", "technical=3", "--with", "sales+=1");
     expect(exitCode).toBe(0);
-    expect(output).toMatch(/as it is +Registered +Registered +Bronze: \$0\.00, 3 technical, 1 sales-trained/);
-    expect(output).toMatch(/as assumed +Bronze +Bronze +Silver: \$170,000\.00, 7 technical, 4 sales-trained/);
+    expect(output).toMatch(/as it is +Registered +Registered +Bronze: USD 0\.00, 3 technical, 1 sales-trained/);
+    expect(output).toMatch(/as assumed +Bronze +Bronze +Silver: USD 170,000\.00, 7 technical, 4 sales-trained/);
     expect(output).toMatch(/Benefits that would open: .*Partner Badge/);
   });
 
@@ -61,7 +61,7 @@ describe("Asking what if", () => {
   test("R-2 an open deal that the partner is on is a way to close its gap", async () => {
     const { output } = await command("explain", "Contoso", "--as-of", "2024-06-02");
     expect(output).toMatch(
-      /\$20,000\.00 eARR are missing \(R-2\); open deals .*, to be won:\n +2023-06-01 +\$70,000\.00 +Deal4/,
+      /USD 20,000\.00 eARR are missing \(R-2\); open deals .*, to be won:\n +2023-06-01 +USD 70,000\.00 +Deal4/,
     );
   });
 

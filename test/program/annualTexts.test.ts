@@ -12,7 +12,7 @@ describe("a partner reads about its annual review", () => {
   test("R-16 due: the result to come, and the move that waits for it", () => {
     const text = told({ ...due, training: trained(10, 5) }, "2024-02-10");
     expect(text).toContain(
-      "The annual review after programme year 2023 gives Bronze on $20,000.00 eARR; provisional until it is published (R-16). " +
+      "The annual review after programme year 2023 gives Bronze on USD 20,000.00 eARR; provisional until it is published (R-16). " +
         "The move to Silver waits until the annual review is published (R-16).",
     );
   });
@@ -32,8 +32,8 @@ describe("a partner reads about its annual review", () => {
     const after = afterRun(input(facts), decide(facts, policy2023, "2024-02-10"));
     const corrected = { ...after, publishAnnual: false, revenue: revenue(0, { annualWindow: new Big(19_999) }) };
     expect(told(corrected, "2024-05-01")).toContain(
-      "The annual review published for 2024 found Bronze on $20,000.00 eARR; " +
-        "by today's data it would be Registered on $19,999.00: nothing changes by itself (R-17).",
+      "The annual review published for 2024 found Bronze on USD 20,000.00 eARR; " +
+        "by today's data it would be Registered on USD 19,999.00: nothing changes by itself (R-17).",
     );
   });
 });

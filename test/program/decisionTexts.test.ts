@@ -15,21 +15,21 @@ describe("a partner reads where it stands and why", () => {
   test("R-1 the whole text of a partner with one year behind it", () => {
     const facts = { partner: holding("Bronze"), revenue: revenue("20000.5"), training: trained(3, 1) };
     expect(told(facts)).toBe(
-      "Bronze for programme year 2023, since 2022-02-01 (R-1). " +
-        "Over the trailing window the partner qualifies for Bronze: $20,000.50 eARR, 3 technical resources, 1 sales-trained resource (R-3). " +
-        "Missing to Silver: $179,999.50 eARR (account executives add the partner before a deal closes); " +
+      "Bronze for programme year 2023, since February 1, 2022 (R-1). " +
+        "Over the trailing window the partner qualifies for Bronze: USD 20,000.50 eARR, 3 technical resources, 1 sales-trained resource (R-3). " +
+        "Missing to Silver: USD 179,999.50 eARR (account executives add the partner before a deal closes); " +
         "7 technical resources (people of the partner complete the platform course); " +
         "4 sales-trained resources (people of the partner complete the sales course) (R-2). " +
-        "This calendar year so far, $20,000.50 eARR, would give Bronze at the next annual review (R-15).",
+        "This calendar year so far, USD 20,000.50 eARR, would give Bronze at the next annual review (R-15).",
     );
   });
 
   test("R-2 a Gold partner that meets everything is told of nothing missing", () => {
     const facts = { partner: holding("Gold"), revenue: revenue(1_000_000), training: trained(15, 10) };
     expect(told(facts)).toBe(
-      "Gold for programme year 2023, since 2022-02-01 (R-1). " +
-        "Over the trailing window the partner qualifies for Gold: $1,000,000.00 eARR, 15 technical resources, 10 sales-trained resources (R-3). " +
-        "This calendar year so far, $1,000,000.00 eARR, would give Gold at the next annual review (R-15).",
+      "Gold for programme year 2023, since February 1, 2022 (R-1). " +
+        "Over the trailing window the partner qualifies for Gold: USD 1,000,000.00 eARR, 15 technical resources, 10 sales-trained resources (R-3). " +
+        "This calendar year so far, USD 1,000,000.00 eARR, would give Gold at the next annual review (R-15).",
     );
   });
 
@@ -64,7 +64,7 @@ describe("a partner reads where it stands and why", () => {
     [
       "R-2 revenue alone is short",
       { training: trained(3, 1) },
-      "Missing to Bronze: $20,000.00 eARR (account executives add the partner before a deal closes) (R-2).",
+      "Missing to Bronze: USD 20,000.00 eARR (account executives add the partner before a deal closes) (R-2).",
     ],
     [
       "R-14 a tier above what the window gives",
@@ -74,12 +74,12 @@ describe("a partner reads where it stands and why", () => {
     [
       "R-12 one deal to come",
       { revenue: revenue(0, { futureDeals: 1, future: new Big(5) }) },
-      "1 won deal ($5.00) with a close date still to come: outside every window (R-12).",
+      "1 won deal (USD 5.00) with a close date still to come: outside every window (R-12).",
     ],
     [
       "R-12 several deals to come",
       { revenue: revenue(0, { futureDeals: 2, future: new Big(7) }) },
-      "2 won deals ($7.00) with a close date still to come: outside every window (R-12).",
+      "2 won deals (USD 7.00) with a close date still to come: outside every window (R-12).",
     ],
     [
       "R-27 deals that do not count, by reason",

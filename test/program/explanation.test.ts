@@ -19,7 +19,7 @@ describe("explanations of partners cite rules and are the same tomorrow", () => 
   };
   test("R-2 what is missing is named with its amount", () => {
     const { stored: after } = decide(facts);
-    expect(after.explanation).toContain("Missing to Silver: $50,000.00 eARR");
+    expect(after.explanation).toContain("Missing to Silver: USD 50,000.00 eARR");
     expect(after.explanation).toContain("1 technical resource ");
     for (const rule of ["R-1", "R-2", "R-3", "R-12", "R-14", "R-15", "R-27"])
       expect(after.explanation).toContain(`(${rule})`);

@@ -76,9 +76,9 @@ describe("R-21 US dollars", () => {
   });
 
   test.each([
-    ["1234567.5", "$1,234,567.50"],
-    ["999", "$999.00"],
-    ["-1000", "-$1,000.00"],
+    ["1234567.5", "USD 1,234,567.50"],
+    ["999", "USD 999.00"],
+    ["-1000", "-USD 1,000.00"],
   ])("R-2 %s is shown as %s", (amount, text) => {
     expect(formatUsd(new Big(amount))).toBe(text);
   });

@@ -23,36 +23,36 @@ describe("R-16 a review in words names its dates, being history", () => {
       "R-13 enrolment",
       { partner: partner({ stored: blankPartner }) },
       "2023-10-16",
-      "Enrolled as Registered (R-13): no tier to Registered. Qualified for Registered (R-3) from 2022-10-17 to 2023-10-16: " +
-        "$0.00 eARR, 0 technical and 0 sales-trained resources. Policy: Program_2023.",
+      "Enrolled as Registered (R-13): no tier to Registered. Qualified for Registered (R-3) from October 17, 2022 to October 16, 2023: " +
+        "USD 0.00 eARR, 0 technical and 0 sales-trained resources. Policy: Program 2023.",
     ],
     [
       "R-14 mid-year",
       { revenue: revenue(20_000), training: trained(3, 1) },
       "2023-10-16",
-      "Advanced at mid-year (R-14): Registered to Bronze. Qualified for Bronze (R-3) from 2022-10-17 to 2023-10-16: " +
-        "$20,000.00 eARR, 3 technical and 1 sales-trained resources. Policy: Program_2023.",
+      "Advanced at mid-year (R-14): Registered to Bronze. Qualified for Bronze (R-3) from October 17, 2022 to October 16, 2023: " +
+        "USD 20,000.00 eARR, 3 technical and 1 sales-trained resources. Policy: Program 2023.",
     ],
     [
       "R-4 designation",
       { partner: partner({ isGlobalStrategic: true }) },
       "2023-10-16",
-      "Designation changed by hand (R-4): Registered to Global Strategic. Qualified for Registered (R-3) from 2022-10-17 to 2023-10-16: " +
-        "$0.00 eARR, 0 technical and 0 sales-trained resources. Policy: Program_2023.",
+      "Designation changed by hand (R-4): Registered to Global Strategic. Qualified for Registered (R-3) from October 17, 2022 to October 16, 2023: " +
+        "USD 0.00 eARR, 0 technical and 0 sales-trained resources. Policy: Program 2023.",
     ],
     [
       "R-16 provisional",
       facts,
       day,
-      "Annual review (R-15), provisional (R-16): Gold to Bronze. Qualified for Bronze (R-3) from 2023-01-01 to 2023-12-31: " +
-        "$20,000.00 eARR, 10 technical and 5 sales-trained resources. Policy: Program_2023.",
+      "Annual review (R-15), provisional (R-16): Gold to Bronze. Qualified for Bronze (R-3) from January 1, 2023 to December 31, 2023: " +
+        "USD 20,000.00 eARR, 10 technical and 5 sales-trained resources. Policy: Program 2023.",
     ],
     [
       "R-15 published",
       { ...facts, publishAnnual: true },
       day,
-      "Annual review (R-15): Gold to Bronze. Qualified for Bronze (R-3) from 2023-01-01 to 2023-12-31: " +
-        "$20,000.00 eARR, 10 technical and 5 sales-trained resources. Policy: Program_2023.",
+      "Annual review (R-15): Gold to Bronze. Qualified for Bronze (R-3) from January 1, 2023 to December 31, 2023: " +
+        "USD 20,000.00 eARR, 10 technical and 5 sales-trained resources. Policy: Program 2023.",
     ],
   ])("%s", (_case, given, on, text) => {
     expect(reviewsOn(given, on)[0]?.explanation).toBe(text);

@@ -35,6 +35,7 @@ const matrix: readonly Row[] = [
 
 export const policy2023: ProgramPolicy = {
   name: "Program_2023",
+  label: "Program 2023",
   effectiveFrom: "2023-01-01",
   effectiveTo: null,
   timeZone: "America/Los_Angeles",
