@@ -13,6 +13,8 @@ export const seedNow = "2023-12-15T20:00:00Z";
 export function writeSeed(seed: Seed): string {
   const directory = mkdtempSync(join(tmpdir(), "partner-seed-"));
   for (const [object, rows] of Object.entries(seed)) {
+    // No rows, no file: one without a header is refused.
+    if (rows.length === 0) continue;
     const header = Object.keys(rows[0] ?? {});
     const lines = [header, ...rows.map((row) => header.map((name) => row[name] ?? ""))];
     writeFileSync(join(directory, `${object}.csv`), lines.map(csvLine).join(""));
