@@ -1,6 +1,7 @@
 import { LightningElement, api, wire } from "lwc";
 import { graphql, type GraphqlResult } from "lightning/graphql";
 import { registerRefreshHandler, unregisterRefreshHandler } from "lightning/refresh";
+import { saveCsv } from "c/csvFile";
 import { answerOf, rowsOf, troubleOf, type Trouble } from "c/programAnswer";
 import { programClock, type ProgramClock } from "c/programClock";
 import { fillText } from "c/programFormat";
@@ -14,7 +15,6 @@ import { evidenceTotals, type EvidenceTotals } from "./evidenceTotals";
 import { evidenceWindows, type EvidenceWindow, type WindowName } from "./evidenceWindows";
 import { label } from "./labels";
 import { nearMisses, type NearMiss } from "./nearMisses";
-import { saveFile } from "./saveFile";
 
 const VERDICTS: readonly (readonly [value: string, text: string])[] = [
   ["", label.everyVerdict],
@@ -180,6 +180,6 @@ export default class PartnerEvidence extends LightningElement {
   }
 
   handleExport(): void {
-    saveFile(fillText(label.fileName, this.clock?.asOf ?? ""), evidenceCsv(this.chosen));
+    saveCsv(fillText(label.fileName, this.clock?.asOf ?? ""), evidenceCsv(this.chosen));
   }
 }
