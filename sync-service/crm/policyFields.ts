@@ -17,11 +17,15 @@ const filled = z.string().min(1, "is blank");
 const blankable = z.string().transform((cell) => (cell === "" ? null : cell));
 const date = z.iso.date("is no date");
 const optionalDate = blankable.pipe(z.iso.date("is no date").nullable());
-const whole = filled.transform(Number).pipe(z.number("is no number").int("is no whole number").nonnegative());
-const percent = filled.transform(Number).pipe(z.number("is no number").min(0).max(100));
-const switched = z.enum(["true", "false"]).transform((cell) => cell === "true");
+const whole = wholeFrom(0);
+/** Of what nothing at all would be no rule: a window, a time to live, an age. */
+const someWhole = wholeFrom(1);
+const percent = percentFrom(0);
+/** A share of the allowance: without any, no run could make a call. */
+const somePercent = percentFrom(1);
+const switched = z.enum(["true", "false"], "is neither true nor false").transform((cell) => cell === "true");
 /** A leave that is not given where the row is older than the field. */
-const allowed = z.enum(["true", "false", ""]).transform((cell) => cell === "true");
+const allowed = z.enum(["true", "false", ""], "is neither true nor false").transform((cell) => cell === "true");
 const names = z.string().transform((cell) =>
   cell
     .split(/[;\n]/)
@@ -30,7 +34,24 @@ const names = z.string().transform((cell) =>
 );
 const amount = filled.regex(/^\d+(\.\d+)?(E\d+)?$/i, "is no amount");
 const zone = filled.refine(isTimeZone, "is no IANA time zone");
-const agreements = names.pipe(z.array(z.enum(agreementTypes)));
+const agreements = names.pipe(
+  z.array(z.enum(agreementTypes, { error: `names an agreement that is none of ${agreementTypes.join(", ")}` })),
+);
+
+function wholeFrom(least: number) {
+  const number = z.number("is no number").int("is no whole number").min(least, `is below ${least}`);
+  return filled.transform(Number).pipe(number);
+}
+
+function percentFrom(least: number) {
+  return filled
+    .transform(Number)
+    .pipe(z.number("is no number").min(least, `is below ${least}`).max(100, "is above 100"));
+}
+
+function oneOf<const V extends string>(values: readonly V[]) {
+  return z.enum(values, { error: `is none of ${values.join(", ")}` });
+}
 
 /** Of a reading with one implemented value, any other is a fault: no rule is silently ignored. */
 function only<const V extends string>(...values: readonly [V, ...V[]]) {
@@ -49,8 +70,8 @@ export const policySettings = {
   annualAutoPublishDate: setting("Annual_Auto_Publish_Date__c", optionalDate),
   professionalServicesFamilies: setting("Professional_Services_Families__c", names),
   resaleExcludedFamilies: setting("Resale_Excluded_Families__c", names),
-  trailingWindowDays: setting("Trailing_Window_Days__c", whole),
-  registrationExpiryDays: setting("Registration_Expiry_Days__c", whole),
+  trailingWindowDays: setting("Trailing_Window_Days__c", someWhole),
+  registrationExpiryDays: setting("Registration_Expiry_Days__c", someWhole),
   registrationExtensions: setting("Registration_Extensions__c", whole),
   registrationTargetBusinessDays: setting("Registration_Decision_Business_Days__c", whole),
   activityExemptDays: setting("Activity_Exempt_Days__c", whole),
@@ -78,9 +99,9 @@ export const policySettings = {
     "Is_Training_As_Of_Evaluation__c",
     only("true").transform(() => true as const),
   ),
-  apiOrgLimitPercent: setting("Api_Org_Limit_Percent__c", percent),
-  apiRunLimitPercent: setting("Api_Run_Limit_Percent__c", percent),
-  staleAfterHours: setting("Stale_After_Hours__c", whole),
+  apiOrgLimitPercent: setting("Api_Org_Limit_Percent__c", somePercent),
+  apiRunLimitPercent: setting("Api_Run_Limit_Percent__c", somePercent),
+  staleAfterHours: setting("Stale_After_Hours__c", someWhole),
   /** A switch over rows: where the addendum is not needed, a benefit rule says so by leaving it out. */
   isAddendumNeededForFunds: setting("Is_Addendum_Needed_For_Funds__c", only("true")),
   gracePeriodDays: setting(
@@ -90,7 +111,7 @@ export const policySettings = {
 } as const;
 
 const policyOf = setting("Policy__r.DeveloperName", filled);
-const computedTiers = z.enum(["Registered", "Bronze", "Silver", "Gold"]);
+const computedTiers = oneOf(["Registered", "Bronze", "Silver", "Gold"]);
 
 export const requirementSettings = {
   name: setting("DeveloperName", filled),
@@ -108,7 +129,7 @@ export const benefitSettings = {
   policy: policyOf,
   key: setting("Key__c", filled),
   label: setting("MasterLabel", filled),
-  lowestTier: setting("Lowest_Tier__c", z.enum(tiers)),
+  lowestTier: setting("Lowest_Tier__c", oneOf(tiers)),
   isByInvitation: setting("Is_By_Invitation__c", switched),
   productScope: setting("Product_Scope__c", names),
   agreements: setting("Agreements__c", agreements),
@@ -121,7 +142,7 @@ export const courseSettings = {
   policy: policyOf,
   key: setting("Key__c", filled),
   label: setting("MasterLabel", filled),
-  class: setting("Class__c", z.enum(["Technical", "Sales"])),
+  class: setting("Class__c", oneOf(["Technical", "Sales"])),
   focus: setting("Focus__c", blankable),
 } as const;
 

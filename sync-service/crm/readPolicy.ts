@@ -75,18 +75,28 @@ function partsOf(rows: PolicyRows, faults: string[]) {
   };
 }
 
+const ladder = ["Registered", "Bronze", "Silver", "Gold"];
+
 /** A policy with rows missing would promote or block everyone: it is as faulty as one with a bad value. */
 function checkWhole(policy: ProgramPolicy, faults: string[]): void {
-  const missing = ["Registered", "Bronze", "Silver", "Gold"].filter(
-    (tier) => policy.tierRequirements.filter((row) => row.tier === tier).length !== 1,
-  );
+  const { name, effectiveFrom, effectiveTo, tierRequirements } = policy;
+  if (effectiveTo !== null && effectiveTo < effectiveFrom)
+    faults.push(`${policyObjects.policies} ${name}: Effective_To_Date__c is before Effective_From_Date__c`);
+  const missing = ladder.filter((tier) => tierRequirements.filter((row) => row.tier === tier).length !== 1);
   if (missing.length > 0)
-    faults.push(`${policyObjects.requirements}: policy ${policy.name} needs one row for ${missing.join(", ")}`);
-  const keys = policy.benefitRules.map((rule) => rule.key);
-  const doubled = keys.filter((key, at) => keys.indexOf(key) !== at);
-  if (keys.length === 0 || doubled.length > 0)
+    faults.push(`${policyObjects.requirements}: policy ${name} needs one row for ${missing.join(", ")}`);
+  else if (
+    ladder.some(
+      (tier, at) => tierRequirements[at]?.tier !== tier || tierRequirements[at].rank === tierRequirements[at - 1]?.rank,
+    )
+  )
     faults.push(
-      `${policyObjects.benefits}: policy ${policy.name} has ${keys.length === 0 ? "no rows" : `several rows for ${doubled.join(", ")}`}`,
+      `${policyObjects.requirements}: policy ${name} needs a Rank__c that rises in the order ${ladder.join(", ")}`,
     );
-  if (policy.courses.length === 0) faults.push(`${policyObjects.courses}: policy ${policy.name} has no rows`);
+  const keys = policy.benefitRules.map(({ key }) => key);
+  const doubled = keys.filter((key, at) => keys.indexOf(key) !== at);
+  if (keys.length === 0) faults.push(`${policyObjects.benefits}: policy ${name} has no rows`);
+  if (doubled.length > 0)
+    faults.push(`${policyObjects.benefits}: policy ${name} has several rows for ${doubled.join(", ")}`);
+  if (policy.courses.length === 0) faults.push(`${policyObjects.courses}: policy ${name} has no rows`);
 }

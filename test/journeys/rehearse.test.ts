@@ -62,34 +62,10 @@ describe("A rehearsal of a changed policy", () => {
     });
   });
 
-  test.each([
-    [
-      "a file that is no policy row",
-      "Account.Northwind.md-meta.xml",
-      bronzeXml,
-      "Account.Northwind.md-meta.xml: is no policy row",
-    ],
-    ["a file of another kind", "notes.txt", "higher!", "notes.txt: is no policy row"],
-    ["broken XML", bronze, "<CustomMetadata>", `${bronze}: is no XML`],
-    ["another document", bronze, "<CustomObject/>", `${bronze}: is no custom metadata record`],
-    [
-      "an unknown field",
-      bronze,
-      bronzeXml.replace("eARR__c", "eARRR__c"),
-      `${bronze}: Partner_Tier_Requirement__mdt has no eARRR__c`,
-    ],
-    ["a value that is none", bronze, bronzeXml.replace(">20000.0<", ">plenty<"), "eARR__c is no amount"],
-    [
-      "a policy that is not there",
-      bronze,
-      bronzeXml.replace("Program_Year_2023", "Program_Year_1999"),
-      `${bronze}: there is no policy Program_Year_1999`,
-    ],
-  ])("answers %s with exit code 2 and names the file", async (_case, name, xml, message) => {
-    const { exitCode, errors, output } = await command("rehearse", "--policy", policy(name, xml));
+  test("answers a file that is no policy row with exit code 2 and names it", async () => {
+    const { exitCode, errors, output } = await command("rehearse", "--policy", policy("notes.txt", "higher!"));
     expect({ exitCode, output }).toEqual({ exitCode: 2, output: "" });
-    expect(errors).toContain(name);
-    expect(errors).toContain(message);
+    expect(errors).toContain("notes.txt: is no policy row");
   });
 
   test.each([
