@@ -1,13 +1,28 @@
 import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
+import { stylesheetUrl, type Theme } from "../../local-org/lightning/stylesheets.ts";
 import { chromiumBinary } from "./chromiumBinary.ts";
 
 export type Width = 1280 | 375;
-export type Theme = "slds1" | "slds2";
+export type { Theme };
 
 const HEIGHTS: Readonly<Record<Width, number>> = { 1280: 900, 375: 812 };
 
 /** What a page needs at most on a loaded machine before it counts as hung. */
 const HANG_MS = 30_000;
+
+/** Puts the other stylesheet in the place of the one that is there, as a page loaded with it would have it. */
+function changeClothes(theme: Theme): string {
+  return `new Promise((done, fail) => {
+    const worn = document.querySelector("link[rel=stylesheet]");
+    const sheet = worn.cloneNode();
+    sheet.href = ${JSON.stringify(stylesheetUrl(theme))};
+    sheet.onload = () => { worn.remove(); done(true); };
+    sheet.onerror = fail;
+    worn.after(sheet);
+    document.documentElement.className = ${JSON.stringify(theme)};
+    document.body.classList.toggle("slds-scope", ${theme === "slds2"});
+  })`;
+}
 
 /** A real browser. */
 export async function launchBrowser(): Promise<Browser> {
@@ -63,6 +78,12 @@ export class Visitor {
   /** Waits until nothing is under way: no request of data, no icon or component still to come. */
   async settle(): Promise<void> {
     await this.page.waitForLoadState("networkidle");
+    await this.page.locator(".slds-spinner").first().waitFor({ state: "detached" });
+  }
+
+  /** Shows the page as it stands in the other look. */
+  async wear(theme: Theme): Promise<void> {
+    await this.page.evaluate(changeClothes(theme));
   }
 
   async close(): Promise<void> {
