@@ -2,7 +2,7 @@
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
-import { CrmError, UnexpectedAnswerError } from "./errors.ts";
+import { CrmError, ShortReadingError, UnexpectedAnswerError } from "./errors.ts";
 import { headerOf } from "./httpExchange.ts";
 import type { PageWriter } from "./keptPages.ts";
 import type { Org } from "./org.ts";
@@ -42,19 +42,26 @@ export async function fetchResultPage(org: Org, request: PageRequest, target: Ro
       // A torn page may hold cells that can't be read; a sound one still holds them the second time.
       const isUnreadable = error instanceof UnexpectedAnswerError && attempt === 1;
       if (error instanceof CrmError && !isUnreadable) throw error;
-      if (attempt < attempts) continue;
-      throw new UnexpectedAnswerError(
-        `A result page of ${request.object} came damaged ${attempts} times; last: ${String(error)}`,
-        { cause: error },
-      );
+      if (attempt === attempts) throw lastly(request, error);
     }
   }
 }
 
 /** Not a word of Salesforce's, so it does not leave this file. */
 class DamagedPage extends Error {
-  override readonly name = "DamagedPage";
+  override readonly name: string = "DamagedPage";
   readonly code = "DAMAGED_PAGE";
+}
+
+/** Well formed, and not all of it. */
+class ShortPage extends DamagedPage {
+  override readonly name = "ShortPage";
+}
+
+function lastly({ object }: PageRequest, error: unknown): CrmError {
+  const text = `A result page of ${object} came damaged ${attempts} times; last: ${String(error)}`;
+  if (error instanceof ShortPage) return new ShortReadingError(object, text, { cause: error });
+  return new UnexpectedAnswerError(text, { cause: error });
 }
 
 /** A page that an earlier run has fetched already; null: it is not here, or not what it was. */
@@ -91,8 +98,10 @@ async function fetchOnce(
   const promised = headerOf(headers, "sforce-numberofrecords");
   if (page.isEmpty) throw new DamagedPage("it is empty, without even a header");
   if (locator === null) throw new DamagedPage("it names no next page");
-  if (promised === null || Number(promised) !== page.rows)
-    throw new DamagedPage(`it has ${page.rows} rows where ${promised ?? "no number"} is promised`);
+  if (promised === null || Number(promised) !== page.rows) {
+    const Kind = page.rows < Number(promised) ? ShortPage : DamagedPage;
+    throw new Kind(`it has ${page.rows} rows where ${promised ?? "no number"} is promised`);
+  }
   writer?.keep({ rows: page.rows, locator, isZipped });
   return { rows: page.rows, locator };
 }

@@ -46,9 +46,21 @@ export class LeaseLostError extends CrmError {
 
 /** What came back is not what was asked for: too few rows, damaged pages, unknown values. */
 export class UnexpectedAnswerError extends CrmError {
-  override readonly name = "UnexpectedAnswerError";
-  readonly code = "UNEXPECTED_ANSWER";
+  override readonly name: string = "UnexpectedAnswerError";
+  readonly code: string = "UNEXPECTED_ANSWER";
   readonly exitCode = 1;
+}
+
+/** Fewer rows came than the org itself counts, time and again. Before the first write of a run, a cause to hold it. */
+export class ShortReadingError extends UnexpectedAnswerError {
+  override readonly name = "ShortReadingError";
+  override readonly code = "ROWS_SHORT";
+  readonly object: string;
+
+  constructor(object: string, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.object = object;
+  }
 }
 
 /** An error that Salesforce words itself: `[{message, errorCode}]` with a 4xx status. */

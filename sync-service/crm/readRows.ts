@@ -4,7 +4,7 @@
  * through Bulk. Both give cells of the same form, so one reader serves both.
  */
 import { readBulk } from "./bulkQuery.ts";
-import { UnexpectedAnswerError } from "./errors.ts";
+import { ShortReadingError, UnexpectedAnswerError } from "./errors.ts";
 import type { Org } from "./org.ts";
 import { firstPage, type FirstPage, isQueryTimeout, remainingRows, type Row } from "./restQuery.ts";
 import type { RowTarget } from "./rowTarget.ts";
@@ -15,9 +15,10 @@ import { TextTarget } from "./textTarget.ts";
 export async function readRows(org: Org, query: RowQuery, target: RowTarget): Promise<number> {
   const first = await countedFirstPage(org, query);
   if (first !== null && first.total <= org.thresholds.restRows) {
-    await target.begin(first.total);
-    target.addRows(await remainingRows(org, query, first));
-    return first.total;
+    const rows = await remainingRows(org, query, first);
+    await target.begin(rows.length);
+    target.addRows(rows);
+    return rows.length;
   }
   const rows = await readBulk(org, query, target, first?.total ?? null);
   if (first !== null) await checkCount(org, query, rows, first.total);
@@ -51,8 +52,7 @@ async function checkCount(org: Org, query: RowQuery, rows: number, before: numbe
   if (rows === before) return;
   const after = (await countedFirstPage(org, query))?.total ?? before;
   const isBetween = Math.min(before, after) <= rows && rows <= Math.max(before, after);
-  if (!isBetween)
-    throw new UnexpectedAnswerError(
-      `The reading of ${query.object} gave ${rows} rows where the org counts ${before}, later ${after}`,
-    );
+  if (isBetween) return;
+  const text = `The reading of ${query.object} gave ${rows} rows where the org counts ${before}, later ${after}`;
+  throw rows < before ? new ShortReadingError(query.object, text) : new UnexpectedAnswerError(text);
 }

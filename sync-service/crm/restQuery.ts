@@ -1,6 +1,6 @@
 /** Small queries over REST, with every number taken from the answer's text. */
 import { z } from "zod";
-import { RestError, TransientError, UnexpectedAnswerError } from "./errors.ts";
+import { RestError, ShortReadingError, TransientError, UnexpectedAnswerError } from "./errors.ts";
 import { apiRoot, type Org } from "./org.ts";
 import { type RowQuery, soqlOf } from "./soql.ts";
 
@@ -36,8 +36,8 @@ export async function remainingRows(org: Org, query: RowQuery, first: FirstPage 
     try {
       return await pagesFrom(org, query, (reading === 1 ? first : null) ?? (await firstPage(org, query)));
     } catch (error) {
-      // The org keeps ten cursors a user open, for two days: one that is gone is begun anew.
-      const isBegunAnew = isCursorGone(error) || isQueryTimeout(error);
+      // The org keeps ten cursors a user open, for two days: one that is gone, or gives too little, is begun anew.
+      const isBegunAnew = isCursorGone(error) || isQueryTimeout(error) || error instanceof ShortReadingError;
       if (!isBegunAnew || reading === readings) throw error;
     }
   }
@@ -61,11 +61,9 @@ async function pagesFrom(org: Org, query: RowQuery, first: FirstPage): Promise<R
     if (rows.length > first.total) break;
     next = following.nextPath;
   }
-  if (rows.length !== first.total)
-    throw new UnexpectedAnswerError(
-      `The query of ${query.object} gave ${rows.length} rows where the org counts ${first.total}`,
-    );
-  return rows;
+  if (rows.length === first.total) return rows;
+  const text = `The query of ${query.object} gave ${rows.length} rows where the org counts ${first.total}`;
+  throw rows.length < first.total ? new ShortReadingError(query.object, text) : new UnexpectedAnswerError(text);
 }
 
 async function fetchPage(org: Org, query: RowQuery, path: string): Promise<FirstPage> {

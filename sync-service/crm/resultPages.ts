@@ -1,7 +1,7 @@
 /** The pages of a finished query job, up to five at a time where the platform offers them so. */
 import { z } from "zod";
 import { fetchResultPage } from "./bulkResultPage.ts";
-import { RestError, UnexpectedAnswerError } from "./errors.ts";
+import { RestError, ShortReadingError, UnexpectedAnswerError } from "./errors.ts";
 import { apiRoot, type Org } from "./org.ts";
 import type { RowTarget } from "./rowTarget.ts";
 
@@ -31,10 +31,9 @@ const pageList = z.object({
 export async function readPages(org: Org, job: FinishedJob, target: RowTarget): Promise<void> {
   const isLarge = job.rows > rowsPerPage;
   const rows = (isLarge ? await atOnce(org, job, target) : null) ?? (await oneByOne(org, job, target));
-  if (rows !== job.rows)
-    throw new UnexpectedAnswerError(
-      `The bulk query of ${job.object} gave ${rows} rows where the job counts ${job.rows}`,
-    );
+  if (rows === job.rows) return;
+  const text = `The bulk query of ${job.object} gave ${rows} rows where the job counts ${job.rows}`;
+  throw rows < job.rows ? new ShortReadingError(job.object, text) : new UnexpectedAnswerError(text);
 }
 
 async function oneByOne(org: Org, { path, object }: FinishedJob, target: RowTarget): Promise<number> {

@@ -1,10 +1,11 @@
 /** The end of a run in the ledger: its own record, and the holds that it settles. */
 import type { Org } from "../crm/org.ts";
+import { readHeldRuns } from "../crm/readRuns.ts";
 import { type RunRow, type RunValues, updateRun } from "../crm/runRecord.ts";
 import type { Lease } from "./lease.ts";
 import { planChanged } from "./runResult.ts";
 import { summaryOf } from "./summary.ts";
-import type { RunResult } from "./runTypes.ts";
+import type { HeldCause, RunRequest, RunResult } from "./runTypes.ts";
 
 export interface Finish {
   readonly result: Omit<RunResult, "apiCalls" | "seconds">;
@@ -39,6 +40,14 @@ export async function supersedeHolds(org: Org, heldRuns: readonly RunRow[], runK
       status: "Superseded",
       summary: `Settled by ${runKey}.`,
     });
+}
+
+/** Held before anything was decided: there is no plan to approve, so the row has no hash. */
+export async function recordHold(lease: Lease, { partnerId }: RunRequest, { reason }: HeldCause): Promise<void> {
+  const heldRuns = partnerId === null ? await readHeldRuns(lease.org) : [];
+  await supersedeHolds(lease.org, heldRuns, lease.runKey);
+  const summary = "Held before anything was decided. Set the cause right; the next run needs no approval.";
+  await lease.release({ status: "Held", heldReason: reason, summary, rowsWritten: 0 });
 }
 
 /** A run that broke off says why. */

@@ -1,5 +1,4 @@
 /** One run: lock, read, decide, compare, guard, write, record. A pure function of the org, the policy and the day. */
-import { LeaseLostError } from "../crm/errors.ts";
 import { findPartners } from "../crm/findPartners.ts";
 import type { Org } from "../crm/org.ts";
 import { readHeldRuns, readLastGoodRun } from "../crm/readRuns.ts";
@@ -11,15 +10,17 @@ import { compare, rowsIn } from "./compare.ts";
 import { dayOfRun } from "./dayOfRun.ts";
 import { decide, type Decisions } from "./decide.ts";
 import { evidencedReviews } from "./evidencedReviews.ts";
+import { giveUp } from "./giveUp.ts";
 import { approvedHashes, guard, readingRecordOf } from "./guard.ts";
+import { heldIfUnread } from "./heldIfUnread.ts";
 import { forget } from "./judge.ts";
 import type { Lease } from "./lease.ts";
 import { acquireLock, newRunner, runKeyOf } from "./lock.ts";
 import { planText, readingOf } from "./planText.ts";
 import type { ProgramDay } from "./programDay.ts";
 import { type OrgFacts, readOrg } from "./readOrg.ts";
-import { recordFailure, recordRun, supersedeHolds } from "./record.ts";
-import { InterruptedError, UsageError } from "./runErrors.ts";
+import { recordRun, supersedeHolds } from "./record.ts";
+import { UsageError } from "./runErrors.ts";
 import { resultOf, type Outcome } from "./runResult.ts";
 import type { RunParts, RunRequest, RunResult } from "./runTypes.ts";
 import { unlessStopped } from "./unlessStopped.ts";
@@ -49,7 +50,7 @@ export async function runSync(parts: RunParts, request: RunRequest): Promise<Run
     return result;
   } catch (error) {
     runLog.error("run broke off", { error: String(error) });
-    if (lease) await giveUp(lease, error);
+    if (lease) await giveUp(lease, request, error);
     throw error;
   }
 }
@@ -72,23 +73,25 @@ async function carryOut(
   lease: Lease | null,
   runKey: string,
 ): Promise<Outcome> {
-  const { org } = parts;
-  const isFull = request.partnerId === null;
-  const heldRuns = await approve(org, request, isFull ? await readHeldRuns(org) : []);
-  const conclusion = await withCheckpoint(parts, request, lease, (reading) =>
-    conclude({ ...parts, org: reading }, request, day, heldRuns),
-  );
+  const conclusion = await heldIfUnread(prepare(parts, request, day, lease));
   try {
-    return await act(parts, request, day, lease, { ...conclusion, runKey, heldRuns });
+    return await act(parts, request, day, lease, { ...conclusion, runKey });
   } finally {
     forget(conclusion.judgement, conclusion.facts.cases);
   }
 }
 
-type Conclusion = Awaited<ReturnType<typeof conclude>> & {
-  readonly runKey: string;
-  readonly heldRuns: readonly RunRow[];
-};
+/** The approvals that there are, and what the run would do. */
+async function prepare(parts: RunParts, request: RunRequest, day: ProgramDay, lease: Lease | null) {
+  const { org } = parts;
+  const heldRuns = await approve(org, request, request.partnerId === null ? await readHeldRuns(org) : []);
+  const conclusion = await withCheckpoint(parts, request, lease, (reading) =>
+    conclude({ ...parts, org: reading }, request, day, heldRuns),
+  );
+  return { ...conclusion, heldRuns };
+}
+
+type Conclusion = Awaited<ReturnType<typeof prepare>> & { readonly runKey: string };
 
 /** Writes what may be written, and the run's own record. */
 async function act(
@@ -163,20 +166,6 @@ async function settle(outcome: Outcome, lease: Lease, heldRuns: readonly RunRow[
 /** An approved review whose run is held for another reason stays as it is. */
 function canSettle({ isApproved }: AnnualReview, { held }: Outcome): boolean {
   return held === null || !isApproved;
-}
-
-async function giveUp(lease: Lease, error: unknown): Promise<void> {
-  if (error instanceof LeaseLostError) {
-    lease.abandon();
-    return;
-  }
-  try {
-    if (error instanceof InterruptedError) await lease.endJobs();
-    await recordFailure(lease, error);
-  } catch {
-    // The org may be out of reach by now; the first error is the one that counts, and the lease runs out.
-    lease.abandon();
-  }
 }
 
 function figuresOf(result: RunResult): object {

@@ -19,6 +19,7 @@ const skips = (code: string): Expectation => ({ kind: "skips", code });
 
 const UNEXPECTED = 1;
 const CONFIGURATION = 2;
+const HELD = 4;
 const API_LIMIT = 5;
 const LOCKED = 6;
 
@@ -40,7 +41,7 @@ const EXPECTED: Readonly<Partial<Record<FaultName, Expectation>>> = {
   "query-malformed": stops(UNEXPECTED),
   "version-retired": stops(CONFIGURATION),
   "locator-repeated": mayStop(UNEXPECTED),
-  "locator-ended": mayStop(UNEXPECTED),
+  "locator-ended": mayStop(HELD),
   "api-usage": mayStop(API_LIMIT),
   "job-aborted": stops(UNEXPECTED),
   // Split by id, unless REST takes too long even for the first and the last.

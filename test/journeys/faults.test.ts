@@ -2,6 +2,7 @@ import { type Exchange, faultyProxy, type FaultyProxy, type Meddler } from "./fa
 import { programOrg, type ProgramOrg } from "./programOrg.ts";
 import { attribution, type Seed, smallProgram } from "./programSeed.ts";
 
+const heldRuns = "SELECT Id FROM Partner_Sync_Run__c WHERE Status__c = 'Held'";
 const figures = "SELECT Id FROM Account WHERE Trailing_eARR__c != null";
 
 describe("A small org with faults", () => {
@@ -78,6 +79,33 @@ describe("A small org with faults", () => {
     expect(await org.records("SELECT Status__c FROM Partner_Sync_Run__c")).toMatchObject([{ Status__c: "Failed" }]);
   });
 
+  test("a row that is missing from one answer is there in the next", async () => {
+    let answers = 2;
+    const short = withoutLastRow("Partner_Agreement__c");
+    proxy.meddle = (exchange, answer) => {
+      if (exchange.path.includes("Partner_Agreement__c") && answers-- > 0) short(exchange, answer);
+    };
+    expect(await org.run()).toMatchObject({ status: "Completed", exitCode: 0 });
+    expect(answers).toBe(-1);
+    proxy.meddle = () => undefined;
+    expect(await org.run()).toMatchObject({ rowsWritten: 0 });
+  });
+
+  test.each(["Partner_Agreement__c", "Opportunity_Partner__c", "Account", "Partner_Program_Policy__mdt"])(
+    "a row of %s that the org counts and does not give holds the run until it comes",
+    async (object) => {
+      proxy.meddle = withoutLastRow(object);
+      await expect(org.run({ isDryRun: true })).rejects.toMatchObject({ exitCode: 4 });
+      expect(await org.records(heldRuns)).toEqual([]);
+      await expect(org.run()).rejects.toMatchObject({ exitCode: 4, held: { codes: [`ROWS_SHORT:${object}`] } });
+      expect(await org.records(figures)).toEqual([]);
+      expect(await org.records(heldRuns)).toHaveLength(1);
+      proxy.meddle = () => undefined;
+      expect(await org.run()).toMatchObject({ status: "Completed", exitCode: 0 });
+      expect(await org.records(heldRuns)).toEqual([]);
+    },
+  );
+
   test("a locked row is written on the next pass", async () => {
     let locks = 2;
     proxy.meddle = failingRow(() => (locks-- > 0 ? "UNABLE_TO_LOCK_ROW" : null));
@@ -112,16 +140,56 @@ describe("A large org, read by Bulk", () => {
   });
 
   test.each<[string, Meddler]>([
-    ["cut at a row's end", (_, answer) => (answer.body = answer.body.replace(/[^\n]*\n$/, ""))],
     ["cut within a row", (_, answer) => (answer.body = answer.body.slice(0, -9))],
     ["without the next page's name", (_, answer) => Reflect.deleteProperty(answer.headers, "sforce-locator")],
-    ["that ends the job too early", (_, answer) => (answer.headers["sforce-locator"] = "null")],
     ["empty", (_, answer) => (answer.body = "")],
   ])("pages %s never pass for whole ones, and nothing is written", async (_name, damage) => {
     proxy.meddle = resultPages(damage);
     await expect(org.run()).rejects.toMatchObject({ exitCode: 1 });
     proxy.meddle = () => undefined;
     expect(await org.records(figures)).toEqual([]);
+  });
+
+  test.each<[string, Meddler, RegExp]>([
+    [
+      "pages that end before the job does",
+      resultPages((_, answer) => (answer.headers["sforce-locator"] = "null")),
+      /gave 700 rows where the job counts 210\d/,
+    ],
+    [
+      "pages that always lack their last row",
+      resultPages((_, answer) => (answer.body = answer.body.replace(/[^\n]*\n$/, ""))),
+      /it has 699 rows where 700 is promised/,
+    ],
+    [
+      "pages fetched several at once that lack rows",
+      countingMore(300_000),
+      /gave 210\d rows where the job counts 300000/,
+    ],
+    [
+      "a job of fewer rows than the org counts",
+      withCount("Opportunity_Partner__c", 2_500),
+      /where the org counts 2500/,
+    ],
+  ])("%s hold the run without a plan, until the rows are whole", async (_name, meddle, reason) => {
+    proxy.meddle = meddle;
+    await expect(org.run()).rejects.toMatchObject({
+      exitCode: 4,
+      held: {
+        codes: [expect.stringMatching(/^ROWS_SHORT:Opportunity/) as string],
+        reason: expect.stringMatching(reason) as string,
+      },
+    });
+    proxy.meddle = () => undefined;
+    expect(await org.records(figures)).toEqual([]);
+    const held = "SELECT Held_Reason__c, Key__c, Plan_Hash__c FROM Partner_Sync_Run__c WHERE Status__c = 'Held'";
+    expect(await org.records(held)).toMatchObject([
+      {
+        Held_Reason__c: expect.stringMatching(reason) as string,
+        Key__c: expect.stringMatching(/^run:/) as string,
+        Plan_Hash__c: null,
+      },
+    ]);
   });
 
   test("a page that comes damaged once is fetched again", async () => {
@@ -174,6 +242,32 @@ function everyTenthCall(meddle: Meddler): Meddler {
 function resultPages(meddle: Meddler): Meddler {
   return (exchange, answer) => {
     if (/jobs\/query\/[^/]+\/results/.test(exchange.path)) meddle(exchange, answer);
+  };
+}
+
+/** The last row of each query of an object is lost on the way; its count stays. */
+function withoutLastRow(object: string): Meddler {
+  return ({ path }, answer) => {
+    const soql = new URL(path, "http://org").searchParams.get("q") ?? "";
+    if (!soql.includes(` FROM ${object}`)) return;
+    const page = JSON.parse(answer.body) as { records: object[] };
+    answer.body = JSON.stringify({ ...page, records: page.records.slice(0, -1) });
+  };
+}
+
+/** As if a query job had more rows than its pages bring. */
+function countingMore(rows: number): Meddler {
+  return ({ path }, answer) => {
+    if (/jobs\/query\/[^/]+$/.test(path))
+      answer.body = answer.body.replace(/("numberRecordsProcessed":\s*)\d+/, `$1${rows}`);
+  };
+}
+
+/** As if the org counted so many rows of an object. */
+function withCount(object: string, rows: number): Meddler {
+  return ({ path }, answer) => {
+    const soql = new URL(path, "http://org").searchParams.get("q") ?? "";
+    if (soql.includes(` FROM ${object}`)) answer.body = answer.body.replace(/("totalSize":\s*)\d+/, `$1${rows}`);
   };
 }
 
