@@ -81,6 +81,8 @@ const runPaths = {
         ...guarded,
         ...notFound,
         "409": { description: "The name means several partners; each is named with its id", ...problems },
+        "413": { description: "The body is larger than 16 kB", ...problems },
+        "415": { description: "The body is no JSON by its header", ...problems },
       },
     }),
   },

@@ -7,6 +7,7 @@ import { healthRoutes } from "./healthRoutes.ts";
 import type { HttpParts } from "./httpParts.ts";
 import { HttpProblem, problemHandler, unknownRoute } from "./problem.ts";
 import { giveRequestId } from "./requestId.ts";
+import { requireJson } from "./requireJson.ts";
 import { requireToken } from "./requireToken.ts";
 import { runRoutes } from "./runRoutes.ts";
 import { serviceMetrics } from "./serviceMetrics.ts";
@@ -22,7 +23,7 @@ export function createApp(parts: HttpParts): Express {
   });
   app.use(healthRoutes(parts));
   // Before the token: guessing it is limited as well.
-  app.use(limited(parts), requireToken(parts.token), express.json({ limit: "16kb" }));
+  app.use(limited(parts), requireToken(parts.token), requireJson, express.json({ limit: "16kb" }));
   const metrics = serviceMetrics(parts);
   app.get("/metrics", async (_request, response) => {
     response.type(metrics.contentType).send(await metrics.metrics());

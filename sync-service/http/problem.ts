@@ -75,5 +75,6 @@ function parserProblem(error: unknown): HttpProblem | null {
   const { status, type, message } = error as { status?: unknown; type?: unknown; message?: unknown };
   if (typeof status !== "number" || status < 400 || status > 499) return null;
   const code = typeof type === "string" ? type.replaceAll(".", "_").toUpperCase() : "BAD_REQUEST";
-  return new HttpProblem(status, code, String(message));
+  const isMute = code === "BAD_REQUEST" && message === "Bad Request";
+  return new HttpProblem(status, code, isMute ? "The body is not packed as its headers say" : String(message));
 }
