@@ -27,8 +27,8 @@ const sourceCells = ["Twilio Sales", "Deal Registration"].map(cellBytes);
 const roleCells = ["Influenced", "Resold"].map(cellBytes);
 const statusCells = creditStatuses.map(cellBytes);
 const reasonCells = creditReasons.map(cellBytes);
-/** Milliseconds of 2106, where unsigned seconds end. */
-const lastInstant = 2 ** 32 * 1000;
+/** The last millisecond of unsigned seconds, in 2106. */
+const lastInstant = 2 ** 32 * 1000 - 1;
 
 export function attributionPacker(
   read: (row: Row) => AttributionCells,
@@ -116,13 +116,14 @@ function packCells(cells: AttributionCells, words: Int32Array, slot: number, tex
   packId(cells.id, words, slot + at.id);
   packId(cells.opportunityId, words, slot + at.opportunity);
   packId(cells.partnerId, partner, 0);
-  const closedAt = cells.stageChangedAt ?? cells.opportunityCreatedAt;
+  const createdAt = within(cells.createdAt);
+  const closedAt = within(cells.stageChangedAt ?? cells.opportunityCreatedAt);
   const currency = cells.currencyCode === null ? 0 : texts.currencyNumber(cells.currencyCode);
   words[slot + at.partner] = texts.partnerNumber(partner[0]!, partner[1]!, partner[2]!);
   words[slot + at.closeDay] = dayNumber(cells.closeDate);
-  words[slot + at.created] = secondsOf(cells.createdAt);
-  words[slot + at.closed] = secondsOf(closedAt);
-  words[slot + at.rest] = (cells.createdAt % 1000) | ((closedAt % 1000) << 10) | (currency << 20);
+  words[slot + at.created] = Math.floor(createdAt / 1000);
+  words[slot + at.closed] = Math.floor(closedAt / 1000);
+  words[slot + at.rest] = (createdAt % 1000) | ((closedAt % 1000) << 10) | (currency << 20);
   words[slot + at.flags] =
     verdictBits(cells.status, cells.reason) |
     (cells.source === "Deal Registration" ? bit.isRegistration : 0) |
@@ -148,8 +149,10 @@ function creditFlags({ creditUsd }: AttributionCells, words: Int32Array, slot: n
   return bit.hasCredit | (creditUsd.s < 0 ? bit.isCreditNegative : 0) | (scale << creditScaleShift);
 }
 
-/** @throws RangeError outside of what unsigned seconds hold; the platform's own times never are. */
-function secondsOf(instant: number): number {
-  if (instant < 0 || instant >= lastInstant) throw new RangeError("A time before 1970 or after 2105");
-  return Math.floor(instant / 1000);
+/**
+ * Imports give unknown times as 1900 or 2999. No window and no close of the programme is out there, so that such a
+ * time is as good as the earliest or the latest that a record holds, and one bad row ends no night.
+ */
+function within(instant: number): number {
+  return Math.min(Math.max(instant, 0), lastInstant);
 }

@@ -1,5 +1,6 @@
 /** Turns a row's text cells into facts: each cell parsed and checked by its column's own reader. */
 import Big from "big.js";
+import { amountDigits } from "./amountDigits.ts";
 import { UnexpectedAnswerError } from "./errors.ts";
 import type { Row } from "./restQuery.ts";
 
@@ -43,8 +44,16 @@ export function text(path: string): Column<string> {
   return { path, read: (cell) => required(cell) };
 }
 
+/** No field of the platform holds more digits than a packed record does. */
 export function decimal(path: string): Column<Big> {
-  return { path, read: (cell) => new Big(required(cell)) };
+  return {
+    path,
+    read: (cell) => {
+      const value = new Big(required(cell));
+      amountDigits(value);
+      return value;
+    },
+  };
 }
 
 /** Salesforce sends whole numbers with a fraction too: `15.0`. */
@@ -99,7 +108,7 @@ export function oneOf<const V extends string>(path: string, values: readonly V[]
     path,
     read: (cell) => {
       const value = known.get(cell);
-      if (value === undefined) throw new Error("no known value");
+      if (value === undefined) throw new Error(`none of ${values.join(", ")}`);
       return value;
     },
   };
@@ -133,5 +142,8 @@ function required(cell: string): string {
 /** Names the record by its id, and never repeats the value: it may be personal. */
 function badCell(object: string, row: Row, path: string | null, error: unknown): UnexpectedAnswerError {
   const reason = error instanceof Error ? error.message : String(error);
-  return new UnexpectedAnswerError(`${object} ${row[0] ?? ""}: ${path} can't be read (${reason})`, { cause: error });
+  return new UnexpectedAnswerError(
+    `${object} ${row[0] ?? ""}: ${path} can't be read (${reason}); set it right on the record and run again`,
+    { cause: error },
+  );
 }
