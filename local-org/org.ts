@@ -41,6 +41,8 @@ export class Org {
   readonly interference: Interference;
   readonly layouts: ObjectLayouts;
   readonly recentlyViewed = new RecentlyViewed();
+  /** When the org was loaded, by its own clock: its metadata have not changed since. */
+  readonly loadedAt: string;
   #aboutOrg: { id: string; timeZone: string } | null = null;
   readonly #access = new Map<string, UserAccess>();
 
@@ -59,6 +61,7 @@ export class Org {
     this.components = components;
     this.schema = schema;
     this.clock = clock;
+    this.loadedAt = clock.stamp();
     this.automation = automation;
     this.permissionSets = permissionSets;
     this.interference = interference ?? NO_INTERFERENCE;

@@ -20,7 +20,9 @@ import { listViewRoutes } from "./listViews.ts";
 import { recentRoutes } from "./recent.ts";
 import { tabRoutes } from "./tabs.ts";
 import { parseJson } from "./json.ts";
+import { leftOutRoutes, leftOutServices } from "./leftOut.ts";
 import { DAILY_API_REQUESTS, isServedVersion, limitRoutes, listVersions } from "./limits.ts";
+import { negotiate } from "./negotiation.ts";
 import { oauthRoutes, type ClientApp } from "./oauth.ts";
 import { queryRoutes } from "./query.ts";
 import { recordCountRoutes } from "./recordCounts.ts";
@@ -66,6 +68,7 @@ function restRoutes(options: AppOptions, used: () => number): RouteTable {
     ...searchRoutes,
     ...sobjectRoutes,
     ...uiRoutes,
+    ...leftOutRoutes,
   ];
   const table = new RouteTable(routes);
   return table;
@@ -134,6 +137,7 @@ export function createApp(org: Org, options: AppOptions): App {
     setAccess(request, sessions.authenticate(request.headers.authorization));
     next();
   });
+  data.use(negotiate);
   data.use("/metadata", deployRoutes(org));
   data.use(text({ type: (request) => !/\/batches$/.test(request.url ?? ""), limit: "50mb" }));
   data.post("/graphql", graphqlEndpoint(org));
@@ -147,6 +151,7 @@ export function createApp(org: Org, options: AppOptions): App {
   );
   app.use("/services/async/:version", new Bulk1(org, sessions).routes());
   app.use("/services/data/v:version", data);
+  app.use(leftOutServices());
   app.use(() => {
     throw new SalesforceError("NOT_FOUND", "The requested resource does not exist", { status: 404 });
   });

@@ -1,6 +1,7 @@
-import type { ObjectSchema } from "../metadata/schema.ts";
+import type { ObjectSchema, RecordValues } from "../metadata/schema.ts";
 import { isValidId, toId18 } from "../records/recordId.ts";
 import { SalesforceError } from "../salesforceError.ts";
+import { answerMetadata, answerRow, checkWrite } from "./conditions.ts";
 import { describeObject, describeSummary } from "./describe.ts";
 import { printRecord } from "./printRecord.ts";
 import { recentItems } from "./recent.ts";
@@ -50,30 +51,23 @@ function getRecord(request: ApiRequest): ApiResponse {
     throw new SalesforceError("NOT_FOUND", "Provided external ID field does not exist or is not accessible: " + id, {
       status: 404,
     });
-  return {
-    status: 200,
-    body: printRecord(
-      request.access,
-      object,
-      request.org.withFormulas(request.access, object, record),
-      request.base,
-      wantedFields(request, object),
-    ),
-  };
+  return rowAnswer(request, object, record);
 }
 
-function checkUnmodified(request: ApiRequest, object: ObjectSchema): void {
-  const since = request.headers["if-unmodified-since"];
-  const record = request.org.store.find(object.name, toId18(request.params["id"] ?? ""));
-  if (typeof since !== "string" || !record) return;
-  if (Date.parse(String(record["LastModifiedDate"])) > Date.parse(since))
-    throw new SalesforceError("PRECONDITION_FAILED", "The record has been modified since", { status: 412 });
+function rowAnswer(request: ApiRequest, object: ObjectSchema, record: RecordValues): ApiResponse {
+  const { org, access, base } = request;
+  const only = wantedFields(request, object);
+  return answerRow(request, object, record, () =>
+    printRecord(access, object, org.withFormulas(access, object, record), base, only),
+  );
 }
 
 function patchRecord(request: ApiRequest): ApiResponse {
   const object = objectOf(request);
-  checkUnmodified(request, object);
-  updateRecord(request.org, request.access, object, request.params["id"] ?? "", wireRecord(request.body));
+  const id = request.params["id"] ?? "";
+  const record = request.org.store.find(object.name, toId18(id));
+  if (record) checkWrite(request, object, record);
+  updateRecord(request.org, request.access, object, id, wireRecord(request.body));
   return { status: 204 };
 }
 
@@ -108,28 +102,23 @@ function getByKey(request: ApiRequest): ApiResponse {
   if (several) return several;
   const object = objectOf(request);
   const record = findByKey(request.org, object, request.params["field"] ?? "", request.params["value"] ?? "");
-  return {
-    status: 200,
-    body: printRecord(
-      request.access,
-      object,
-      request.org.withFormulas(request.access, object, record),
-      request.base,
-      wantedFields(request, object),
-    ),
-  };
+  return rowAnswer(request, object, record);
 }
 
-function listObjects({ org, access, base }: ApiRequest): ApiResponse {
+function listObjects(request: ApiRequest): ApiResponse {
+  const { org, access, base } = request;
   const objects = [...org.schema.objects.values()].filter((object) => access.can("read", object));
-  return {
-    status: 200,
-    body: {
-      encoding: "UTF-8",
-      maxBatchSize: 200,
-      sobjects: objects.map((object) => describeSummary(access, object, base)),
-    },
-  };
+  return answerMetadata(request, () => ({
+    encoding: "UTF-8",
+    maxBatchSize: 200,
+    sobjects: objects.map((object) => describeSummary(access, object, base)),
+  }));
+}
+
+function describe(request: ApiRequest): ApiResponse {
+  const { org, access, base } = request;
+  const object = objectOf(request);
+  return answerMetadata(request, () => describeObject(org, access, object, base));
 }
 
 /** `/sobjects…`: list, describe, create, read, update, delete, by id and by external id. */
@@ -158,11 +147,7 @@ export const sobjectRoutes: readonly Route[] = [
       };
     },
   },
-  {
-    method: "GET",
-    path: "/sobjects/:object/describe",
-    handle: (r) => ({ status: 200, body: describeObject(r.org, r.access, objectOf(r), r.base) }),
-  },
+  { method: "GET", path: "/sobjects/:object/describe", handle: describe },
   { method: "GET", path: "/sobjects/:object/:id", handle: getRecord },
   { method: "PATCH", path: "/sobjects/:object/:id", handle: patchRecord },
   {
