@@ -2,6 +2,7 @@ import type { ObjectSchema } from "../metadata/schema.ts";
 import { isValidId, toId18 } from "../records/recordId.ts";
 import { SalesforceError } from "../salesforceError.ts";
 import { toSalesforceError } from "./apiError.ts";
+import { checkJsonTypes } from "./jsonTypes.ts";
 import { printRecord } from "./printRecord.ts";
 import {
   createRecord,
@@ -121,6 +122,14 @@ function idOf(record: WireRecord): string {
   return wireText(record["id"] ?? record["Id"]);
 }
 
+function checkTypes({ org, params }: ApiRequest, records: readonly WireRecord[]): void {
+  for (const record of records) {
+    const type = params["object"] ?? (record["attributes"] as { type?: string } | undefined)?.type ?? "";
+    const object = org.schema.objects.get(type.toLowerCase());
+    if (object) checkJsonTypes(object, record);
+  }
+}
+
 /** Records of several types in one call are saved type by type; what spoils one spoils all. */
 function spoiled(request: ApiRequest, records: readonly WireRecord[], keyOf: (record: WireRecord) => string) {
   const type = request.params["object"] ?? (records[0]?.["attributes"] as { type?: string } | undefined)?.type ?? "";
@@ -130,6 +139,7 @@ function spoiled(request: ApiRequest, records: readonly WireRecord[], keyOf: (re
 
 function create(request: ApiRequest): ApiResponse {
   const { allOrNone, records } = collectionOf(request.body);
+  checkTypes(request, records);
   const all = spoiled(request, records, (record) => JSON.stringify(record));
   if (all) return all;
   const body = saveEach(request, records, allOrNone, (record) => ({
@@ -142,6 +152,7 @@ function create(request: ApiRequest): ApiResponse {
 
 function update(request: ApiRequest): ApiResponse {
   const { allOrNone, records } = collectionOf(request.body);
+  checkTypes(request, records);
   const all = spoiled(request, records, idOf);
   if (all) return all;
   const body = saveEach(request, records, allOrNone, (record) => ({
@@ -172,6 +183,7 @@ function upsertOne(request: ApiRequest, object: ObjectSchema, field: string, rec
 
 function upsert(request: ApiRequest): ApiResponse {
   const { allOrNone, records } = collectionOf(request.body);
+  checkTypes(request, records);
   const object = objectOf(request);
   const field = request.params["field"] ?? "";
   const all = spoiled(request, records, (record) => wireText(record[field]));

@@ -1,6 +1,7 @@
 import type { ObjectSchema } from "../metadata/schema.ts";
 import { SalesforceError } from "../salesforceError.ts";
 import { saveErrors } from "./collections.ts";
+import { checkJsonTypes } from "./jsonTypes.ts";
 import { createRecord, type WireRecord } from "./recordWrites.ts";
 import type { ApiRequest, ApiResponse, Route } from "./route.ts";
 import { objectOf } from "./sobjects.ts";
@@ -47,6 +48,7 @@ class TreeReader {
       throw malformed(`Duplicate ReferenceId provided in the request. The ReferenceId ${referenceId} is used twice.`);
     const values = Object.entries(wire).filter(([, value]) => recordsOf(value) === null);
     const record = { object, referenceId, values: Object.fromEntries(values) as WireRecord, parent };
+    checkJsonTypes(object, record.values);
     this.records.push(record);
     return { record, wire };
   }

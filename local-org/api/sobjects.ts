@@ -3,6 +3,7 @@ import { isValidId, toId18 } from "../records/recordId.ts";
 import { SalesforceError } from "../salesforceError.ts";
 import { answerMetadata, answerRow, checkWrite } from "./conditions.ts";
 import { describeObject, describeSummary } from "./describe.ts";
+import { checkJsonTypes } from "./jsonTypes.ts";
 import { printRecord } from "./printRecord.ts";
 import { recentItems } from "./recent.ts";
 import {
@@ -24,10 +25,11 @@ export function objectOf({ org, access, params }: ApiRequest, name = params["obj
   return object;
 }
 
-/** A body that must be one record. */
-export function wireRecord(body: unknown): WireRecord {
+/** The body, which must be one record of the object. */
+function wireRecord({ body }: ApiRequest, object: ObjectSchema): WireRecord {
   if (body === null || typeof body !== "object" || Array.isArray(body))
     throw new SalesforceError("JSON_PARSER_ERROR", "The HTTP entity body is required, and must be one JSON object");
+  checkJsonTypes(object, body as WireRecord);
   return body as WireRecord;
 }
 
@@ -67,7 +69,7 @@ function patchRecord(request: ApiRequest): ApiResponse {
   const id = request.params["id"] ?? "";
   const record = request.org.store.find(object.name, toId18(id));
   if (record) checkWrite(request, object, record);
-  updateRecord(request.org, request.access, object, id, wireRecord(request.body));
+  updateRecord(request.org, request.access, object, id, wireRecord(request, object));
   return { status: 204 };
 }
 
@@ -86,14 +88,9 @@ function upsert(request: ApiRequest): ApiResponse {
   const several = choices(request);
   if (several) return several;
   const { org, access, params } = request;
-  const { id, created } = upsertRecord(
-    org,
-    access,
-    objectOf(request),
-    params["field"] ?? "",
-    params["value"] ?? "",
-    wireRecord(request.body),
-  );
+  const object = objectOf(request);
+  const wire = wireRecord(request, object);
+  const { id, created } = upsertRecord(org, access, object, params["field"] ?? "", params["value"] ?? "", wire);
   return { status: created ? 201 : 200, body: { id, success: true, errors: [], created } };
 }
 
@@ -139,11 +136,12 @@ export const sobjectRoutes: readonly Route[] = [
     method: "POST",
     path: "/sobjects/:object",
     handle: (r) => {
-      const id = createRecord(r.org, r.access, objectOf(r), wireRecord(r.body));
+      const object = objectOf(r);
+      const id = createRecord(r.org, r.access, object, wireRecord(r, object));
       return {
         status: 201,
         body: { id, success: true, errors: [] },
-        headers: { Location: `${r.base}/sobjects/${objectOf(r).name}/${id}` },
+        headers: { Location: `${r.base}/sobjects/${object.name}/${id}` },
       };
     },
   },

@@ -7,8 +7,8 @@ import { isValidId, toId18 } from "./recordId.ts";
 /** A value as it came over the wire: JSON numbers as their source text, CSV cells as text. */
 export type WireValue = string | boolean | null;
 
-/** A client may send a time where a date belongs: the platform leaves it out. */
-const TIME = /^(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
+/** A client may send a zone or a time where a date belongs: the platform leaves it out, unless it has microseconds. */
+const TIME = /^(T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?)?(Z|[+-]\d{2}:?\d{2})?$/;
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 function fault(errorCode: string, message: string, field: Field): SalesforceError {

@@ -49,8 +49,8 @@ describe("saving a record follows the platform's order and says what is wrong in
       "a date is none",
       "Opportunity",
       { Name: "x", StageName: "Prospecting", CloseDate: "2024-02-30" },
-      "INVALID_TYPE_ON_FIELD_IN_RECORD",
-      ["CloseDate"],
+      "JSON_PARSER_ERROR",
+      undefined,
     ],
     ["an id is none", "Contact", { LastName: "x", AccountId: "nobody" }, "MALFORMED_ID", ["AccountId"]],
     [
