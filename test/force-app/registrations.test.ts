@@ -126,6 +126,16 @@ describe("deal registrations move from claim to credit in the open", () => {
     await expect(move("service", id, "Expired")).resolves.toBeUndefined();
   });
 
+  it("is extended by managers and administrators, not by whoever hopes for it (R-36)", async () => {
+    const id = await submit("executive");
+    const extended = { Expires_Date__c: "2024-06-12" };
+    await expect(team.update("executive", OBJECT, id, extended)).rejects.toThrow("Expires_Date__c");
+    await team.update("manager", OBJECT, id, extended);
+    expect(await team.find(`SELECT Expires_Date__c FROM ${OBJECT}`)).toEqual([extended]);
+    await approve("manager", id);
+    await expect(team.update("manager", OBJECT, id, { Expires_Date__c: "2024-07-01" })).rejects.toThrow("is closed");
+  });
+
   it("is never born decided", async () => {
     await expect(submit("administrator", { Status__c: "Approved" })).rejects.toThrow("starts as Draft or Submitted");
   });

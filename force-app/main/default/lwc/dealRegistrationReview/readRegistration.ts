@@ -1,3 +1,5 @@
+import { addDays, dayInZone, type Day } from "c/programDays";
+
 interface Text {
   readonly value: string | null;
 }
@@ -29,7 +31,7 @@ interface RegistrationNode extends Named {
   readonly Partner__r: (Named & { readonly Partner_Tier__c: Text }) | null;
   readonly Opportunity__r:
     | (Named & {
-        readonly IsClosed: { readonly value: boolean };
+        readonly IsWon: { readonly value: boolean };
         readonly LastStageChangeDate: Text;
         readonly CreatedDate: Text;
       })
@@ -39,6 +41,8 @@ interface RegistrationNode extends Named {
 interface PolicyNode {
   readonly Effective_From_Date__c: Text;
   readonly Registration_Decision_Business_Days__c: { readonly value: number | null };
+  readonly Registration_Expiry_Days__c: { readonly value: number | null };
+  readonly Registration_Extensions__c: { readonly value: number | null };
   readonly Time_Zone__c: Text;
 }
 
@@ -65,11 +69,13 @@ export interface Registration {
   readonly deal: {
     readonly id: string;
     readonly name: string;
-    readonly isClosed: boolean;
-    /** When it reached its stage; for closed deals the close moment of R-22. */
+    readonly isWon: boolean;
+    /** When it reached its stage; for won deals the close moment of R-22. */
     readonly stageAt: string;
   } | null;
   readonly target: { readonly businessDays: number; readonly timeZone: string } | null;
+  /** The last day that an extension would give; null where there is none left to give. */
+  readonly extendableTo: Day | null;
 }
 
 function partnerOf({ Partner__r: partner }: RegistrationNode): Registration["partner"] {
@@ -81,24 +87,40 @@ function dealOf({ Opportunity__r: deal }: RegistrationNode): Registration["deal"
     deal && {
       id: deal.Id,
       name: deal.Name.value ?? "",
-      isClosed: deal.IsClosed.value,
+      isWon: deal.IsWon.value,
       stageAt: deal.LastStageChangeDate.value ?? deal.CreatedDate.value ?? "",
     }
   );
 }
 
-/** Policies come newest first: the first one in force at the submission sets the target. */
-function targetOf(submittedAt: string | null, policies: Edges<PolicyNode>): Registration["target"] {
+/** Policies come newest first: the first one in force at the submission sets the target and the last day. */
+function policyAt(submittedAt: string | null, policies: Edges<PolicyNode>): PolicyNode | undefined {
   const day = submittedAt?.slice(0, 10) ?? "";
   const nodes = policies.edges.map(({ node }) => node);
-  const policy = nodes.find((one) => (one.Effective_From_Date__c.value ?? "") <= day) ?? nodes.at(-1);
-  const businessDays = policy?.Registration_Decision_Business_Days__c.value ?? null;
-  return policy && businessDays !== null
-    ? { businessDays, timeZone: policy.Time_Zone__c.value ?? "America/Los_Angeles" }
-    : null;
+  return nodes.find((one) => (one.Effective_From_Date__c.value ?? "") <= day) ?? nodes.at(-1);
 }
 
-function registrationOf(node: RegistrationNode): Omit<Registration, "target"> {
+const zoneOf = (policy: PolicyNode): string => policy.Time_Zone__c.value ?? "America/Los_Angeles";
+
+function targetOf(policy: PolicyNode | undefined): Registration["target"] {
+  const businessDays = policy?.Registration_Decision_Business_Days__c.value ?? null;
+  return policy && businessDays !== null ? { businessDays, timeZone: zoneOf(policy) } : null;
+}
+
+/** One period more, up to the day beyond which the sync service takes no extension. */
+function extendableTo(
+  { Submitted_At__c: { value: at }, Expires_Date__c: { value: last } }: RegistrationNode,
+  policy: PolicyNode | undefined,
+): Day | null {
+  const period = policy?.Registration_Expiry_Days__c.value ?? null;
+  if (!policy || period === null || at === null || last === null) return null;
+  const latest = addDays(dayInZone(at, zoneOf(policy)), period * (1 + (policy.Registration_Extensions__c.value ?? 0)));
+  const next = addDays(last, period);
+  if (last >= latest) return null;
+  return next < latest ? next : latest;
+}
+
+function registrationOf(node: RegistrationNode): Omit<Registration, "target" | "extendableTo"> {
   return {
     id: node.Id,
     name: node.Name.value ?? "",
@@ -132,7 +154,7 @@ export function readRegistration(data: unknown): Registration | null {
     }
   ).uiapi;
   const node = query.Deal_Registration__c.edges[0]?.node;
-  return node
-    ? { ...registrationOf(node), target: targetOf(node.Submitted_At__c.value, query.Partner_Program_Policy__mdt) }
-    : null;
+  if (!node) return null;
+  const policy = policyAt(node.Submitted_At__c.value, query.Partner_Program_Policy__mdt);
+  return { ...registrationOf(node), target: targetOf(policy), extendableTo: extendableTo(node, policy) };
 }

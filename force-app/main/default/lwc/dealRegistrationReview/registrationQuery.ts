@@ -73,7 +73,7 @@ export const registrationQuery = gql`
                 Name {
                   value
                 }
-                IsClosed {
+                IsWon {
                   value
                 }
                 LastStageChangeDate {
@@ -94,6 +94,12 @@ export const registrationQuery = gql`
                 value
               }
               Registration_Decision_Business_Days__c {
+                value
+              }
+              Registration_Expiry_Days__c {
+                value
+              }
+              Registration_Extensions__c {
                 value
               }
               Time_Zone__c {

@@ -1,9 +1,11 @@
 import approve from "@salesforce/label/c.RegistrationDecision_Approve";
 import approveLateClaim from "@salesforce/label/c.RegistrationDecision_Approve_Late_Claim";
 import askForAction from "@salesforce/label/c.RegistrationDecision_Ask_For_Action";
+import extend from "@salesforce/label/c.RegistrationDecision_Extend";
 import forManagers from "@salesforce/label/c.RegistrationDecision_For_Managers";
 import lateClaim from "@salesforce/label/c.RegistrationDecision_Late_Claim";
 import lateClaimApproved from "@salesforce/label/c.RegistrationDecision_Late_Claim_Approved";
+import lateDraft from "@salesforce/label/c.RegistrationDecision_Late_Draft";
 import notSaved from "@salesforce/label/c.RegistrationDecision_Not_Saved";
 import own from "@salesforce/label/c.RegistrationDecision_Own";
 import reason from "@salesforce/label/c.RegistrationDecision_Reason";
@@ -19,9 +21,11 @@ export const label = {
   approve,
   approveLateClaim,
   askForAction,
+  extend,
   forManagers,
   lateClaim,
   lateClaimApproved,
+  lateDraft,
   notSaved,
   own,
   reason,

@@ -2,7 +2,7 @@ import { LightningElement, api } from "lwc";
 import { updateRecord } from "lightning/uiRecordApi";
 import { ShowToastEvent } from "lightning/platformShowToastEvent";
 import userId from "@salesforce/user/Id";
-import { fillText } from "c/programFormat";
+import { fillText, formatDay } from "c/programFormat";
 import { rights } from "c/programRights";
 import { readErrors, type RecordErrors } from "c/recordErrors";
 import type { Registration } from "c/dealRegistrationReview";
@@ -72,17 +72,25 @@ export default class RegistrationDecision extends LightningElement {
 
   get isLateClaimShown(): boolean {
     const { deal, submittedAt, isLateClaimApproved } = this.registration;
-    const isLate = deal?.isClosed === true && (submittedAt === null || submittedAt > deal.stageAt);
+    const isLate = deal?.isWon === true && (submittedAt === null || submittedAt > deal.stageAt);
     return isLate || isLateClaimApproved;
   }
 
   get lateClaimText(): string {
-    return this.registration.isLateClaimApproved ? label.lateClaimApproved : label.lateClaim;
+    const { isLateClaimApproved, submittedAt } = this.registration;
+    if (isLateClaimApproved) return label.lateClaimApproved;
+    return submittedAt === null ? label.lateDraft : label.lateClaim;
   }
 
   get lateClaimAction(): string | null {
     if (!rights.isAdministrator) return null;
     return this.registration.isLateClaimApproved ? label.withdrawLateClaim : label.approveLateClaim;
+  }
+
+  /** The one extension of R-36; the service caps a later day that comes another way. */
+  get extensionText(): string | null {
+    const { extendableTo } = this.registration;
+    return this.isWaiting && rights.isDecider && extendableTo ? fillText(label.extend, formatDay(extendableTo)) : null;
   }
 
   get reasonErrors(): readonly string[] {
@@ -114,6 +122,10 @@ export default class RegistrationDecision extends LightningElement {
 
   handleLateClaim(): Promise<void> {
     return this.save({ Is_Late_Claim_Approved__c: !this.registration.isLateClaimApproved });
+  }
+
+  handleExtension(): Promise<void> {
+    return this.save({ Expires_Date__c: this.registration.extendableTo });
   }
 
   async save(fields: Readonly<Record<string, unknown>>): Promise<void> {

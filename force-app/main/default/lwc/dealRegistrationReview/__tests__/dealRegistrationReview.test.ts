@@ -50,6 +50,8 @@ const answer = (settings: object = {}): object => ({
             node: {
               Effective_From_Date__c: text("2024-01-01"),
               Registration_Decision_Business_Days__c: { value: 9 },
+              Registration_Expiry_Days__c: { value: 10 },
+              Registration_Extensions__c: { value: 0 },
               Time_Zone__c: text("UTC"),
             },
           },
@@ -57,6 +59,8 @@ const answer = (settings: object = {}): object => ({
             node: {
               Effective_From_Date__c: text("2023-01-01"),
               Registration_Decision_Business_Days__c: { value: 2 },
+              Registration_Expiry_Days__c: { value: 90 },
+              Registration_Extensions__c: { value: 1 },
               Time_Zone__c: text("UTC"),
             },
           },
@@ -109,6 +113,20 @@ describe("the review of a deal registration", () => {
     await expect(element).toBeAccessible();
   });
 
+  it.each([
+    ["one period, from the last day", "2024-03-13", "2024-06-11"],
+    ["what is left of it", "2024-06-10", "2024-06-11"],
+    ["nothing more", "2024-06-11", null],
+    ["nothing to a registration without a last day", null, null],
+  ])("extends, up to 180 days after submission, by %s (R-36)", async (_, last, expected) => {
+    const element = await page(answer({ Expires_Date__c: text(last) }));
+    const { registration } = inside<{ registration: { extendableTo: string | null } }>(
+      element,
+      "c-registration-decision",
+    )!;
+    expect(registration.extendableTo).toBe(expected);
+  });
+
   it("says what went wrong, or that there is no access", async () => {
     const failed = await page();
     answers.emitErrors([{ message: "Busy." }], isOwn);
@@ -141,7 +159,7 @@ describe("the review of a deal registration", () => {
         Opportunity__r: {
           Id: "d",
           Name: text("D"),
-          IsClosed: { value: false },
+          IsWon: { value: false },
           LastStageChangeDate: text(null),
           CreatedDate: text("2023-01-01T00:00:00Z"),
         },

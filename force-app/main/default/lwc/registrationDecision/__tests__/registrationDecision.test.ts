@@ -13,8 +13,9 @@ const registration = {
   submittedById: "005000000000009AAA",
   isLateClaimApproved: false,
   deal: null,
+  extendableTo: null,
 };
-const closed = (stageAt: string): object => ({ deal: { id: "d", name: "D", isClosed: true, stageAt } });
+const closed = (stageAt: string): object => ({ deal: { id: "d", name: "D", isWon: true, stageAt } });
 
 async function settle(turns = 8): Promise<void> {
   await Promise.resolve();
@@ -35,6 +36,8 @@ function show(who: typeof rights, settings: object = {}): HTMLElement {
 const buttons = (element: HTMLElement): (HTMLElement & { label: string; disabled: boolean })[] => [
   ...element.shadowRoot!.querySelectorAll<HTMLElement & { label: string; disabled: boolean }>("[data-status]"),
 ];
+const inside = (element: HTMLElement, selector: string): (HTMLElement & { label?: string; text?: string }) | null =>
+  element.shadowRoot!.querySelector(selector);
 const press = (element: HTMLElement, status: string): void =>
   element.shadowRoot!.querySelector<HTMLElement>(`[data-status='${status}']`)!.click();
 const write = (element: HTMLElement, value: string): boolean =>
@@ -104,6 +107,40 @@ describe("deciding a registration", () => {
     expect(element.shadowRoot!.querySelector("c-program-notice") !== null).toBe(isWarned);
     expect(element.shadowRoot!.querySelector("[data-action='late-claim']")).toBeNull();
     await expect(element).toBeAccessible();
+  });
+
+  it.each([
+    ["a draft for a deal that is won", { status: "Draft", submittedAt: null }, "submitted now, this gives no credit"],
+    ["a late one", {}, "Submitted after the deal had closed"],
+  ])("says what is late about %s", async (_, settings, expected) => {
+    const element = show(MANAGER, { ...closed("2023-12-01T00:00:00.000Z"), ...settings });
+    expect(inside(element, "c-program-notice")?.text).toContain(expected);
+    await expect(element).toBeAccessible();
+  });
+
+  it("warns of nothing late where the deal is lost: it gives no credit anyway", () => {
+    const deal = { id: "d", name: "D", isWon: false, stageAt: "2023-12-01T00:00:00.000Z" };
+    expect(inside(show(MANAGER, { deal }), "c-program-notice")).toBeNull();
+  });
+
+  it.each([
+    ["a manager", MANAGER, {}, "Extend to Jun 11, 2024"],
+    ["a manager, while the partner is asked", MANAGER, { status: "Action Required" }, "Extend to Jun 11, 2024"],
+    ["an executive", EXECUTIVE, {}, undefined],
+    ["a manager, once it was extended", MANAGER, { extendableTo: null }, undefined],
+    ["an administrator, once it is approved", ADMINISTRATOR, { status: "Approved" }, undefined],
+  ])("offers the one extension of R-36 to %s", async (_, who, settings, expected) => {
+    const element = show(who, { extendableTo: "2024-06-11", ...settings });
+    expect(inside(element, "[data-action='extend']")?.label).toBe(expected);
+    await expect(element).toBeAccessible();
+  });
+
+  it("extends without a word of reason", async () => {
+    updated.mockResolvedValue({});
+    const element = show(MANAGER, { extendableTo: "2024-06-11" });
+    inside(element, "[data-action='extend']")!.click();
+    await settle();
+    expect(updated).toHaveBeenCalledWith({ fields: { Id: registration.id, Expires_Date__c: "2024-06-11" } });
   });
 
   it.each([
