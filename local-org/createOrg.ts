@@ -58,6 +58,11 @@ export interface RunningOrg {
   close(): Promise<void>;
 }
 
+/**
+ * Idle connections stay open as long as load balancers keep them. Node's five seconds end while a busy client is still
+ * thinking: it writes to a closed connection, and no client repeats a POST.
+ */
+const KEEP_ALIVE_MS = 65_000;
 /** SQLite's name for a database without a file. */
 const MEMORY = ":memory:";
 const REST_PAGE_SIZE = 2000;
@@ -169,7 +174,7 @@ export async function createOrg(options: OrgOptions = {}): Promise<RunningOrg> {
   createIndexes(org.store.db, org.schema);
   const { app, secrets } = startApp(org, users, loaded, options, faults);
   faults.set(options.faults ?? []);
-  const server = createServer(gateBefore(app, org, faults).handle);
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, gateBefore(app, org, faults).handle);
   const instanceUrl = await listen(server, options.port ?? 0);
   const { privateKeyPem, ...client } = secrets;
   const connection = {

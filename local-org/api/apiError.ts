@@ -38,13 +38,22 @@ export function toSalesforceError(error: unknown): SalesforceError {
   );
 }
 
+/**
+ * Does the work once the request is here as a whole. Who is answered while still sending may take that for a broken
+ * connection: undici does, and jsforce then reports "fetch failed" where it should renew its session.
+ */
+export function onceReceived(request: Request, work: () => void): void {
+  if (request.complete) work();
+  else request.once("end", work).resume();
+}
+
 /** Express's last stop for errors. */
-export function sendError(error: unknown, _request: Request, response: Response, next: NextFunction): void {
+export function sendError(error: unknown, request: Request, response: Response, next: NextFunction): void {
   if (response.headersSent) {
     next(error);
     return;
   }
   const fault = toSalesforceError(error);
   if (fault.status === 401) response.setHeader("WWW-Authenticate", "Token");
-  response.status(fault.status).json(errorBodies(fault));
+  onceReceived(request, () => response.status(fault.status).json(errorBodies(fault)));
 }
