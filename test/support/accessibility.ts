@@ -19,7 +19,7 @@ const OF_BASE_COMPONENTS: readonly { readonly rule: string; readonly target: Reg
   },
   {
     rule: "target-size",
-    target: /lightning-button-icon|lightning-helptext/,
+    target: /lightning-helptext/,
     why: "help texts' buttons are 16 pixels wide",
   },
   {
