@@ -115,6 +115,12 @@ export function listViewsOf(reader: UiReader, object: ObjectSchema): ListView[] 
   return [...all, ...mine, ...own];
 }
 
+/** The object whose list view has that id; null = none that the user may see. */
+export function listViewOfId(reader: UiReader, id: string): ObjectSchema | null {
+  const served = [...reader.org.schema.objects.values()].filter((object) => reader.serves(object));
+  return served.find((object) => listViewsOf(reader, object).some((view) => view.id === id)) ?? null;
+}
+
 /** The list view of that name. Throws NOT_FOUND. */
 export function listViewNamed(reader: UiReader, object: ObjectSchema, apiName: string): ListView {
   const view = listViewsOf(reader, object).find((candidate) => candidate.apiName === apiName);

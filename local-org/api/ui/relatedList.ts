@@ -20,9 +20,8 @@ interface RelatedList {
   readonly field: Field;
 }
 
-function relatedList(reader: UiReader, request: ApiRequest): RelatedList {
-  const parentId = toId18(request.params["parent"] ?? "");
-  const name = request.params["list"] ?? "";
+/** The related list of that name on a record. Throws INVALID_PARAMETER_VALUE. */
+export function childListOf(reader: UiReader, parentId: string, name: string): RelatedList {
   const parent = reader.objectOfId(parentId);
   reader.record(parent, parentId);
   const relationship = parent.childRelationships.get(name.toLowerCase());
@@ -67,7 +66,7 @@ function idsOf(reader: UiReader, list: RelatedList, parameters: RelatedListParam
 /** GET and POST /ui-api/related-list-records/{parent}/{list} */
 export function getRelatedListRecords(request: ApiRequest): ApiResponse {
   const reader = new UiReader(request.org, request.access);
-  const list = relatedList(reader, request);
+  const list = childListOf(reader, toId18(request.params["parent"] ?? ""), request.params["list"] ?? "");
   const parameters = relatedListParameters(request);
   const { fields, optionalFields, pageSize, sortBy, where } = parameters;
   const withObject = (name: string): string => (name.includes(".") ? name : `${list.child.name}.${name}`);

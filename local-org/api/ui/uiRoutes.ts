@@ -1,5 +1,14 @@
 import { notSupported } from "../../salesforceError.ts";
 import type { Handler, Route } from "../route.ts";
+import {
+  getListViewActions,
+  getListViewRecordActions,
+  getRecordActions,
+  getRelatedListActions,
+  getRelatedListRecordActions,
+  otherActions,
+} from "./actions.ts";
+import { getLookup } from "./lookups.ts";
 import { getObjectInfo, getObjectInfos, listUiObjects } from "./objectInfo.ts";
 import { getPicklistValues, getPicklistValuesByRecordType } from "./picklistValues.ts";
 import { createUiRecord, deleteUiRecord, updateUiRecord } from "./recordInput.ts";
@@ -12,7 +21,7 @@ import { getRelatedListRecords } from "./relatedList.ts";
 
 /** Resources of the User Interface API that are left out. */
 const LEFT_OUT =
-  "actions|aggregate-ui|apps|duplicates|favorites|lookups|mru-list-info|mru-list-records|mru-list-ui|nav-items|predupe|record-avatars|related-list-count|related-list-info|related-list-preferences|session|themes";
+  "aggregate-ui|apps|duplicates|favorites|mru-list-info|mru-list-records|mru-list-ui|nav-items|predupe|record-avatars|related-list-count|related-list-info|related-list-preferences|session|themes";
 
 const leftOut: Handler = ({ params }) => {
   throw notSupported(`the resource ${params["resource"]} of the User Interface API`);
@@ -49,5 +58,19 @@ export const uiRoutes: readonly Route[] = [
   },
   { method: "GET", path: "/ui-api/related-list-records/:parent/:list", handle: getRelatedListRecords },
   { method: "POST", path: "/ui-api/related-list-records/:parent/:list", handle: getRelatedListRecords },
+  { method: "GET", path: "/ui-api/actions/record/:ids", handle: getRecordActions },
+  { method: "GET", path: "/ui-api/actions/record/:parent/related-list/:lists", handle: getRelatedListActions },
+  {
+    method: "GET",
+    path: "/ui-api/actions/record/:parent/related-list-record/:ids",
+    handle: getRelatedListRecordActions,
+  },
+  { method: "GET", path: "/ui-api/actions/list-view/:ids", handle: getListViewActions },
+  { method: "GET", path: "/ui-api/actions/list-view-record/:ids", handle: getListViewRecordActions },
+  { method: "GET", path: "/ui-api/actions/(?<place>.+)", handle: otherActions },
+  ...["GET", "POST"].flatMap((method) => [
+    { method, path: "/ui-api/lookups/:object/:field", handle: getLookup },
+    { method, path: "/ui-api/lookups/:object/:field/:target", handle: getLookup },
+  ]),
   ...METHODS.map((method) => ({ method, path: `/ui-api/(?<resource>${LEFT_OUT})(?:/.*)?`, handle: leftOut })),
 ];
