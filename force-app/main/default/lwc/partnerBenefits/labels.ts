@@ -8,7 +8,6 @@ import loading from "@salesforce/label/c.Benefits_Loading";
 import opensWith from "@salesforce/label/c.Benefits_Opens_With";
 import refusedHeading from "@salesforce/label/c.Benefits_Refused_Heading";
 import refusedText from "@salesforce/label/c.Benefits_Refused_Text";
-import retry from "@salesforce/label/c.Benefits_Retry";
 import summary from "@salesforce/label/c.Benefits_Summary";
 import takesAgreement from "@salesforce/label/c.Benefits_Takes_Agreement";
 import takesInvitation from "@salesforce/label/c.Benefits_Takes_Invitation";
@@ -31,7 +30,6 @@ export const label = {
   opensWith,
   refusedHeading,
   refusedText,
-  retry,
   summary,
   takesAgreement,
   takesInvitation,

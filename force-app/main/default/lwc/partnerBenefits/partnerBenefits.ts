@@ -1,48 +1,26 @@
-import { LightningElement, api, wire } from "lwc";
-import { graphql, type GraphqlResult } from "lightning/graphql";
-import { registerRefreshHandler, unregisterRefreshHandler } from "lightning/refresh";
-import { answerOf, rowsOf, troubleOf, type Trouble } from "c/programAnswer";
+import { api } from "lwc";
+import type { GraphqlDocument } from "lightning/graphql";
+import AnswerCard from "c/answerCard";
+import { rowsOf } from "c/programAnswer";
 import { programClock, type ProgramClock } from "c/programClock";
 import { fillText } from "c/programFormat";
-import { reduceErrors } from "c/recordErrors";
 import { benefitGroups, type BenefitGroup } from "./benefitGroups";
 import type { BenefitsAnswer, BenefitsPartnerNode } from "./benefitsAnswer";
 import { BENEFITS_QUERY } from "./benefitsQuery";
 import { label } from "./labels";
 
 /** The benefits of the programme as they stand for one partner. */
-export default class PartnerBenefits extends LightningElement {
+export default class PartnerBenefits extends AnswerCard<BenefitsAnswer> {
   @api recordId?: string;
 
   label = label;
-  answer: BenefitsAnswer | null = null;
-  trouble: Trouble | null = null;
-  details: readonly string[] = [];
-  refreshAnswer?: (() => Promise<void>) | undefined;
-  refreshHandler = "";
+
+  get query(): GraphqlDocument {
+    return BENEFITS_QUERY;
+  }
 
   get variables(): Record<string, unknown> {
     return { recordId: this.recordId };
-  }
-
-  @wire(graphql, { query: BENEFITS_QUERY, variables: "$variables" })
-  received(result: GraphqlResult): void {
-    this.refreshAnswer = result.refresh ?? this.refreshAnswer;
-    this.trouble = troubleOf(result);
-    this.details = this.trouble === "error" ? reduceErrors(result.errors) : [];
-    this.answer = answerOf<BenefitsAnswer>(result) ?? this.answer;
-  }
-
-  override connectedCallback(): void {
-    this.refreshHandler = registerRefreshHandler(this, () => this.reload());
-  }
-
-  override disconnectedCallback(): void {
-    unregisterRefreshHandler(this.refreshHandler);
-  }
-
-  async reload(): Promise<void> {
-    await this.refreshAnswer?.();
   }
 
   get partner(): BenefitsPartnerNode | undefined {
@@ -53,16 +31,8 @@ export default class PartnerBenefits extends LightningElement {
     return this.answer && programClock(this.answer);
   }
 
-  get isLoading(): boolean {
-    return this.answer === null && this.trouble === null;
-  }
-
-  get isRefused(): boolean {
-    return this.trouble === "no-access" || (this.answer !== null && this.partner === undefined);
-  }
-
-  get isBroken(): boolean {
-    return this.trouble === "error" && this.answer === null;
+  override get isHidden(): boolean {
+    return this.answer !== null && this.partner === undefined;
   }
 
   /** Applicants have no benefits yet, and other accounts none at all. */

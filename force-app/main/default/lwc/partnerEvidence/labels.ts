@@ -57,7 +57,6 @@ import refusedText from "@salesforce/label/c.Evidence_Refused_Text";
 import registrationLate from "@salesforce/label/c.Evidence_Registration_Late";
 import registrationNotApproved from "@salesforce/label/c.Evidence_Registration_Not_Approved";
 import resaleUnauthorized from "@salesforce/label/c.Evidence_Resale_Unauthorized";
-import retry from "@salesforce/label/c.Evidence_Retry";
 import role from "@salesforce/label/c.Evidence_Role";
 import search from "@salesforce/label/c.Evidence_Search";
 import searchHint from "@salesforce/label/c.Evidence_Search_Hint";
@@ -141,7 +140,6 @@ export const label = {
   registrationLate,
   registrationNotApproved,
   resaleUnauthorized,
-  retry,
   role,
   search,
   searchHint,

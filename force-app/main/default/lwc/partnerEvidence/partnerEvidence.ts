@@ -1,11 +1,10 @@
-import { LightningElement, api, wire } from "lwc";
-import { graphql, type GraphqlResult } from "lightning/graphql";
-import { registerRefreshHandler, unregisterRefreshHandler } from "lightning/refresh";
+import { api } from "lwc";
+import type { GraphqlDocument } from "lightning/graphql";
+import AnswerCard from "c/answerCard";
 import { saveCsv } from "c/csvFile";
-import { answerOf, rowsOf, troubleOf, type Trouble } from "c/programAnswer";
+import { rowsOf } from "c/programAnswer";
 import { programClock, type ProgramClock } from "c/programClock";
 import { fillText } from "c/programFormat";
-import { reduceErrors } from "c/recordErrors";
 import type { EvidenceAnswer, EvidencePartnerNode } from "./evidenceAnswer";
 import { chosenRows, rowsWithin, type SortColumn } from "./evidenceChoice";
 import { evidenceCsv } from "./evidenceCsv";
@@ -27,14 +26,11 @@ const VERDICTS: readonly (readonly [value: string, text: string])[] = [
 const MOST_PAGES = 5;
 
 /** Every opportunity of a partner, with its verdict in words, in totals that add up to the tier card. */
-export default class PartnerEvidence extends LightningElement {
+export default class PartnerEvidence extends AnswerCard<EvidenceAnswer> {
   @api recordId?: string;
 
   label = label;
   verdicts = VERDICTS.map(([value, text]) => ({ value, label: text }));
-  answer: EvidenceAnswer | null = null;
-  trouble: Trouble | null = null;
-  details: readonly string[] = [];
   /** Rows of each page that was read, the first page at 0. */
   pages: readonly (readonly EvidenceRow[])[] = [];
   page = 0;
@@ -44,41 +40,22 @@ export default class PartnerEvidence extends LightningElement {
   search = "";
   sortBy: SortColumn = "closeDate";
   isDescending = true;
-  refreshAnswer?: (() => Promise<void>) | undefined;
-  refreshHandler = "";
+
+  get query(): GraphqlDocument {
+    return EVIDENCE_QUERY;
+  }
 
   get variables(): Record<string, unknown> {
     return { recordId: this.recordId, after: this.after };
   }
 
-  @wire(graphql, { query: EVIDENCE_QUERY, variables: "$variables" })
-  received(result: GraphqlResult): void {
-    this.refreshAnswer = result.refresh ?? this.refreshAnswer;
-    this.trouble = troubleOf(result);
-    this.details = this.trouble === "error" ? reduceErrors(result.errors) : [];
-    const answer = answerOf<EvidenceAnswer>(result);
-    if (answer) this.take(answer);
-  }
-
-  take(answer: EvidenceAnswer): void {
+  override take(answer: EvidenceAnswer): void {
     this.answer = answer;
     this.pages = [...this.pages.slice(0, this.page), rowsOf(answer.Opportunity_Partner__c).map(evidenceRow)];
     const { hasNextPage = false, endCursor = null } = answer.Opportunity_Partner__c.pageInfo ?? {};
     if (!hasNextPage || endCursor === null || this.page + 1 >= MOST_PAGES) return;
     this.page += 1;
     this.after = endCursor;
-  }
-
-  override connectedCallback(): void {
-    this.refreshHandler = registerRefreshHandler(this, () => this.reload());
-  }
-
-  override disconnectedCallback(): void {
-    unregisterRefreshHandler(this.refreshHandler);
-  }
-
-  async reload(): Promise<void> {
-    await this.refreshAnswer?.();
   }
 
   get partner(): EvidencePartnerNode | undefined {
@@ -93,16 +70,8 @@ export default class PartnerEvidence extends LightningElement {
     return this.pages.flat();
   }
 
-  get isLoading(): boolean {
-    return this.answer === null && this.trouble === null;
-  }
-
-  get isRefused(): boolean {
-    return this.trouble === "no-access" || (this.answer !== null && this.partner === undefined);
-  }
-
-  get isBroken(): boolean {
-    return this.trouble === "error" && this.answer === null;
+  override get isHidden(): boolean {
+    return this.answer !== null && this.partner === undefined;
   }
 
   get isNoPartner(): boolean {

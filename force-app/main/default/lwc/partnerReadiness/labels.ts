@@ -22,7 +22,6 @@ import people from "@salesforce/label/c.Readiness_People";
 import person from "@salesforce/label/c.Readiness_Person";
 import refusedHeading from "@salesforce/label/c.Readiness_Refused_Heading";
 import refusedText from "@salesforce/label/c.Readiness_Refused_Text";
-import retry from "@salesforce/label/c.Readiness_Retry";
 import sales from "@salesforce/label/c.Readiness_Sales";
 import salesMany from "@salesforce/label/c.Readiness_Sales_Many";
 import salesOne from "@salesforce/label/c.Readiness_Sales_One";
@@ -69,7 +68,6 @@ export const label = {
   person,
   refusedHeading,
   refusedText,
-  retry,
   sales,
   salesMany,
   salesOne,

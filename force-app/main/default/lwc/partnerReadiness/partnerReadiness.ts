@@ -1,10 +1,9 @@
-import { LightningElement, api, wire } from "lwc";
-import { graphql, type GraphqlResult } from "lightning/graphql";
-import { registerRefreshHandler, unregisterRefreshHandler } from "lightning/refresh";
-import { answerOf, rowsOf, troubleOf, type Trouble } from "c/programAnswer";
+import { api } from "lwc";
+import type { GraphqlDocument } from "lightning/graphql";
+import AnswerCard from "c/answerCard";
+import { rowsOf } from "c/programAnswer";
 import { programClock, type ProgramClock } from "c/programClock";
 import { fillText } from "c/programFormat";
-import { reduceErrors } from "c/recordErrors";
 import { countingCourses } from "./countingCourses";
 import { label } from "./labels";
 import { readinessView, type ReadinessView } from "./readinessView";
@@ -12,38 +11,17 @@ import type { ReadinessAnswer, ReadinessPartnerNode } from "./readinessAnswer";
 import { READINESS_QUERY } from "./readinessQuery";
 
 /** People and courses, agreements: what of a partner's readiness is there, and what is missing. */
-export default class PartnerReadiness extends LightningElement {
+export default class PartnerReadiness extends AnswerCard<ReadinessAnswer> {
   @api recordId?: string;
 
   label = label;
-  answer: ReadinessAnswer | null = null;
-  trouble: Trouble | null = null;
-  details: readonly string[] = [];
-  refreshAnswer?: (() => Promise<void>) | undefined;
-  refreshHandler = "";
+
+  get query(): GraphqlDocument {
+    return READINESS_QUERY;
+  }
 
   get variables(): Record<string, unknown> {
     return { recordId: this.recordId };
-  }
-
-  @wire(graphql, { query: READINESS_QUERY, variables: "$variables" })
-  received(result: GraphqlResult): void {
-    this.refreshAnswer = result.refresh ?? this.refreshAnswer;
-    this.trouble = troubleOf(result);
-    this.details = this.trouble === "error" ? reduceErrors(result.errors) : [];
-    this.answer = answerOf<ReadinessAnswer>(result) ?? this.answer;
-  }
-
-  override connectedCallback(): void {
-    this.refreshHandler = registerRefreshHandler(this, () => this.reload());
-  }
-
-  override disconnectedCallback(): void {
-    unregisterRefreshHandler(this.refreshHandler);
-  }
-
-  async reload(): Promise<void> {
-    await this.refreshAnswer?.();
   }
 
   get partner(): ReadinessPartnerNode | undefined {
@@ -54,16 +32,8 @@ export default class PartnerReadiness extends LightningElement {
     return this.answer && programClock(this.answer);
   }
 
-  get isLoading(): boolean {
-    return this.answer === null && this.trouble === null;
-  }
-
-  get isRefused(): boolean {
-    return this.trouble === "no-access" || (this.answer !== null && this.partner === undefined);
-  }
-
-  get isBroken(): boolean {
-    return this.trouble === "error" && this.answer === null;
+  override get isHidden(): boolean {
+    return this.answer !== null && this.partner === undefined;
   }
 
   get isNoPartner(): boolean {

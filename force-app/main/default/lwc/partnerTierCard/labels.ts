@@ -45,7 +45,6 @@ import provisionalText from "@salesforce/label/c.TierCard_Provisional_Text";
 import reached from "@salesforce/label/c.TierCard_Reached";
 import refusedHeading from "@salesforce/label/c.TierCard_Refused_Heading";
 import refusedText from "@salesforce/label/c.TierCard_Refused_Text";
-import retry from "@salesforce/label/c.TierCard_Retry";
 import rollOff from "@salesforce/label/c.TierCard_Roll_Off";
 import rollOffAmount from "@salesforce/label/c.TierCard_Roll_Off_Amount";
 import rollOffCut from "@salesforce/label/c.TierCard_Roll_Off_Cut";
@@ -115,7 +114,6 @@ export const label = {
   reached,
   refusedHeading,
   refusedText,
-  retry,
   rollOff,
   rollOffAmount,
   rollOffCut,

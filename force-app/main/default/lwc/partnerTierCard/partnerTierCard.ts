@@ -1,10 +1,10 @@
-import { LightningElement, api, wire } from "lwc";
-import { graphql, type GraphqlResult } from "lightning/graphql";
-import { RefreshEvent, registerRefreshHandler, unregisterRefreshHandler } from "lightning/refresh";
+import { api } from "lwc";
+import type { GraphqlDocument } from "lightning/graphql";
+import { RefreshEvent } from "lightning/refresh";
 import { notifyRecordUpdateAvailable } from "lightning/uiRecordApi";
-import { answerOf, rowsOf, troubleOf, type Trouble } from "c/programAnswer";
+import AnswerCard from "c/answerCard";
+import { rowsOf } from "c/programAnswer";
 import { programClock, type ProgramClock } from "c/programClock";
-import { reduceErrors } from "c/recordErrors";
 import { label } from "./labels";
 import type { OpenRunNode, PartnerNode, PartnerTierAnswer } from "./partnerTierAnswer";
 import { PARTNER_TIER_QUERY } from "./partnerTierQuery";
@@ -17,38 +17,17 @@ import { explanationOf, sinceText } from "./explanationOf";
 import type { TierView } from "./tierView";
 
 /** The tier of a partner account, why, what is missing, what January brings, and what to do now. */
-export default class PartnerTierCard extends LightningElement {
+export default class PartnerTierCard extends AnswerCard<PartnerTierAnswer> {
   @api recordId?: string;
 
   label = label;
-  answer: PartnerTierAnswer | null = null;
-  trouble: Trouble | null = null;
-  details: readonly string[] = [];
-  refreshAnswer?: (() => Promise<void>) | undefined;
-  refreshHandler = "";
+
+  get query(): GraphqlDocument {
+    return PARTNER_TIER_QUERY;
+  }
 
   get variables(): Record<string, unknown> {
     return { recordId: this.recordId };
-  }
-
-  @wire(graphql, { query: PARTNER_TIER_QUERY, variables: "$variables" })
-  received(result: GraphqlResult): void {
-    this.refreshAnswer = result.refresh ?? this.refreshAnswer;
-    this.trouble = troubleOf(result);
-    this.details = this.trouble === "error" ? reduceErrors(result.errors) : [];
-    this.answer = answerOf<PartnerTierAnswer>(result) ?? this.answer;
-  }
-
-  override connectedCallback(): void {
-    this.refreshHandler = registerRefreshHandler(this, () => this.reload());
-  }
-
-  override disconnectedCallback(): void {
-    unregisterRefreshHandler(this.refreshHandler);
-  }
-
-  async reload(): Promise<void> {
-    await this.refreshAnswer?.();
   }
 
   /** The service wrote this account's figures: everything on the page that shows them is out of date. */
@@ -58,16 +37,8 @@ export default class PartnerTierCard extends LightningElement {
     this.dispatchEvent(new RefreshEvent());
   }
 
-  get isLoading(): boolean {
-    return this.answer === null && this.trouble === null;
-  }
-
-  get isRefused(): boolean {
-    return this.trouble === "no-access" || (this.answer !== null && this.partner === undefined);
-  }
-
-  get isBroken(): boolean {
-    return this.trouble === "error" && this.answer === null;
+  override get isHidden(): boolean {
+    return this.answer !== null && this.partner === undefined;
   }
 
   get partner(): PartnerNode | undefined {

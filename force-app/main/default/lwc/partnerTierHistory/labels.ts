@@ -19,7 +19,6 @@ import noTier from "@salesforce/label/c.History_No_Tier";
 import provisional from "@salesforce/label/c.History_Provisional";
 import refusedHeading from "@salesforce/label/c.History_Refused_Heading";
 import refusedText from "@salesforce/label/c.History_Refused_Text";
-import retry from "@salesforce/label/c.History_Retry";
 import reviews from "@salesforce/label/c.History_Reviews";
 import title from "@salesforce/label/c.History_Title";
 import today from "@salesforce/label/c.History_Today";
@@ -47,7 +46,6 @@ export const label = {
   provisional,
   refusedHeading,
   refusedText,
-  retry,
   reviews,
   title,
   today,

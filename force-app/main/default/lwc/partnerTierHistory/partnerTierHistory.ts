@@ -1,10 +1,9 @@
-import { LightningElement, api, wire } from "lwc";
-import { graphql, type GraphqlResult } from "lightning/graphql";
-import { registerRefreshHandler, unregisterRefreshHandler } from "lightning/refresh";
-import { answerOf, rowsOf, troubleOf, type Trouble } from "c/programAnswer";
+import { api } from "lwc";
+import type { GraphqlDocument } from "lightning/graphql";
+import AnswerCard from "c/answerCard";
+import { rowsOf } from "c/programAnswer";
 import { programClock, type ProgramClock } from "c/programClock";
 import { fillText } from "c/programFormat";
-import { reduceErrors } from "c/recordErrors";
 import { earrChart, type EarrChart } from "./earrChart";
 import type { HistoryAnswer } from "./historyAnswer";
 import { HISTORY_QUERY } from "./historyQuery";
@@ -12,50 +11,21 @@ import { label } from "./labels";
 import { reviewViews, type ReviewView } from "./reviewViews";
 
 /** How a partner came to its tier. */
-export default class PartnerTierHistory extends LightningElement {
+export default class PartnerTierHistory extends AnswerCard<HistoryAnswer> {
   @api recordId?: string;
 
   label = label;
-  answer: HistoryAnswer | null = null;
-  trouble: Trouble | null = null;
-  details: readonly string[] = [];
-  refreshAnswer?: (() => Promise<void>) | undefined;
-  refreshHandler = "";
+
+  get query(): GraphqlDocument {
+    return HISTORY_QUERY;
+  }
 
   get variables(): Record<string, unknown> {
     return { recordId: this.recordId };
   }
 
-  @wire(graphql, { query: HISTORY_QUERY, variables: "$variables" })
-  received(result: GraphqlResult): void {
-    this.refreshAnswer = result.refresh ?? this.refreshAnswer;
-    this.trouble = troubleOf(result);
-    this.details = this.trouble === "error" ? reduceErrors(result.errors) : [];
-    this.answer = answerOf<HistoryAnswer>(result) ?? this.answer;
-  }
-
-  override connectedCallback(): void {
-    this.refreshHandler = registerRefreshHandler(this, () => this.reload());
-  }
-
-  override disconnectedCallback(): void {
-    unregisterRefreshHandler(this.refreshHandler);
-  }
-
-  async reload(): Promise<void> {
-    await this.refreshAnswer?.();
-  }
-
-  get isLoading(): boolean {
-    return this.answer === null && this.trouble === null;
-  }
-
-  get isRefused(): boolean {
-    return this.trouble === "no-access" || (this.answer !== null && rowsOf(this.answer.Account).length === 0);
-  }
-
-  get isBroken(): boolean {
-    return this.trouble === "error" && this.answer === null;
+  override get isHidden(): boolean {
+    return this.answer !== null && rowsOf(this.answer.Account).length === 0;
   }
 
   get clock(): ProgramClock | null {
@@ -73,7 +43,7 @@ export default class PartnerTierHistory extends LightningElement {
   }
 
   get reviews(): readonly ReviewView[] {
-    return this.answer && !this.isRefused ? reviewViews(rowsOf(this.answer.Partner_Tier_Review__c)) : [];
+    return this.answer && !this.isHidden ? reviewViews(rowsOf(this.answer.Partner_Tier_Review__c)) : [];
   }
 
   get hasReviews(): boolean {
@@ -81,7 +51,7 @@ export default class PartnerTierHistory extends LightningElement {
   }
 
   get isEmpty(): boolean {
-    return this.answer !== null && !this.isRefused && !this.hasReviews;
+    return this.answer !== null && !this.isHidden && !this.hasReviews;
   }
 
   get cutText(): string | null {

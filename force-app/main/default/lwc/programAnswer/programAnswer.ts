@@ -27,17 +27,22 @@ export function answerOf<Answer>({ data }: GraphqlResult): Answer | null {
   return inside ?? null;
 }
 
-export type Trouble = "no-access" | "error";
+export type Trouble = "no-access" | "offline" | "error";
 
 // An object or field that a person may not see is missing from their schema, so that the query does not validate.
 const NO_ACCESS = /FieldUndefined|UndefinedField|UnknownType|is undefined|INSUFFICIENT_ACCESS|INVALID_TYPE/i;
 
-/** Whether a refused query is a matter of rights or of something else; null = nothing was refused. */
+// What Chromium, Firefox and Safari say where no answer came at all.
+const OFFLINE = /failed to fetch|networkerror|network error|load failed|you are offline/i;
+
+/** Whether a refused query is a matter of rights, of the line or of something else; null = nothing was refused. */
 export function troubleOf({ data, errors }: GraphqlResult): Trouble | null {
   if (!errors || errors.length === 0) return null;
   // Some answers carry both; what was read is then shown.
   if (data) return null;
-  return errors.some(({ message }: GraphqlFault) => NO_ACCESS.test(message)) ? "no-access" : "error";
+  const says = (pattern: RegExp): boolean => errors.some(({ message }: GraphqlFault) => pattern.test(message));
+  if (!navigator.onLine || says(OFFLINE)) return "offline";
+  return says(NO_ACCESS) ? "no-access" : "error";
 }
 
 /** The picks of a multi-select field. */

@@ -15,9 +15,18 @@ describe("answers of GraphQL", () => {
     [[], null],
     [[{ message: "Validation error (FieldUndefined@[uiapi/query/Account/edges/node/X__c])" }], "no-access"],
     [[{ message: "INSUFFICIENT_ACCESS: no read access" }], "no-access"],
+    [[{ message: "Failed to fetch" }], "offline"],
+    [[{ message: "NetworkError when attempting to fetch resource." }], "offline"],
+    [[{ message: "Load failed" }], "offline"],
     [[{ message: "Too many requests." }], "error"],
-  ])("tell a lack of rights from other trouble: %j", (errors, expected) => {
+  ])("tell a lack of rights and of a line from other trouble: %j", (errors, expected) => {
     expect(troubleOf({ errors })).toBe(expected);
+  });
+
+  it("are a matter of the line while the browser says that there is none", () => {
+    const line = jest.spyOn(navigator, "onLine", "get").mockReturnValue(false);
+    expect(troubleOf({ errors: [{ message: "Something." }] })).toBe("offline");
+    line.mockRestore();
   });
 
   it("are shown as far as they go", () => {
