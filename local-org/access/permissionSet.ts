@@ -74,6 +74,38 @@ function fieldFault(schema: Schema, path: string): string | null {
   return null;
 }
 
+type Right = keyof ObjectPermission;
+
+/** Rights that a right rests on: https://developer.salesforce.com/docs/atlas.en-us.securityImplGuide.meta/securityImplGuide/users_profiles_object_perms.htm */
+const NEEDED: Readonly<Record<Right, readonly Right[]>> = {
+  read: [],
+  create: ["read"],
+  edit: ["read"],
+  delete: ["read", "edit"],
+  viewAll: ["read"],
+  modifyAll: ["read", "edit", "delete", "viewAll"],
+};
+
+function rightFaults(name: string, rights: ObjectPermission): string[] {
+  return (Object.entries(NEEDED) as [Right, readonly Right[]][]).flatMap(([right, needed]) => {
+    const missing = rights[right] ? needed.filter((other) => !rights[other]) : [];
+    return missing.map((other) => `permission ${right} on "${name}" depends on permission ${other}`);
+  });
+}
+
+/** Who reads a detail has to read its master. */
+function masterFaults(set: XmlElement, schema: Schema, name: string): string[] {
+  const read = childrenOf(set, "objectPermissions")
+    .filter((item) => flagOf(item, "allowRead"))
+    .map((item) => (textOf(item, "object") ?? "").toLowerCase());
+  if (!read.includes(name.toLowerCase())) return [];
+  const fields = [...(schema.objects.get(name.toLowerCase())?.fields.values() ?? [])];
+  const masters = fields.flatMap(({ reference }) => (reference?.kind === "masterDetail" ? reference.to : []));
+  return masters
+    .filter((master) => !read.includes(master.toLowerCase()))
+    .map((master) => `permission read on "${name}" depends on permission read on "${master}"`);
+}
+
 /** Names in the permission set that point to nothing. */
 export function checkPermissionSet(
   component: Component,
@@ -89,7 +121,8 @@ export function checkPermissionSet(
       reasons.push(`object permission names "${name}", which does not exist`);
     if (objects.has(name)) reasons.push(`object permission for "${name}" stands twice`);
     objects.add(name);
-    if (flagOf(item, "allowEdit") && !flagOf(item, "allowRead")) reasons.push(`"${name}" may be edited but not read`);
+    reasons.push(...rightFaults(name, objectPermission(item)));
+    reasons.push(...masterFaults(element, schema, name));
   }
   for (const item of childrenOf(element, "fieldPermissions"))
     reasons.push(fieldFault(schema, textOf(item, "field") ?? ""));

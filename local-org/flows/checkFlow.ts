@@ -36,6 +36,13 @@ class FlowCheck {
       this.reasons.push(`${where} names field "${object.name}.${name}", which does not exist`);
   }
 
+  /** What the platform computes, no flow can set. */
+  #settable(object: ObjectSchema | null, name: string, where: string): void {
+    const field = object?.fields.get(name.toLowerCase());
+    if (field && (field.formula !== null || field.summary !== null))
+      this.reasons.push(`${where} sets "${object!.name}.${field.name}", which is calculated`);
+  }
+
   #path(object: ObjectSchema | null, steps: readonly string[], where: string): void {
     const [step = "", ...rest] = steps;
     if (!object) return;
@@ -104,6 +111,8 @@ class FlowCheck {
       case "assignment":
         for (const { target, value } of element.items) {
           this.reference(target, where);
+          if (target.startsWith("$Record."))
+            this.#settable(this.object(this.#flow.object, where), target.slice(8), where);
           this.value(value, where);
         }
         return;
@@ -129,6 +138,7 @@ class FlowCheck {
     const object = this.object(element.object ?? this.#flow.object, where);
     for (const { field, value } of element.values) {
       this.field(object, field, where);
+      this.#settable(object, field, where);
       this.value(value, where);
     }
     if (element.kind === "update" && element.object !== null) this.logic(element.when, where, object);

@@ -42,6 +42,9 @@ const FIXED_LENGTHS: Record<string, number> = {
   MultiselectPicklist: 4099,
 };
 
+/** Characters that a formula can give as text; its metadata states no length. */
+const FORMULA_TEXT_LENGTH = 1300;
+
 /** Value sets by name: global ones of the package and the platform's standard ones. */
 export type ValueSets = ReadonlyMap<string, readonly PicklistValue[]>;
 
@@ -115,6 +118,7 @@ function digits(element: XmlElement, type: string, name: string): { precision: n
 function lengthOf(element: XmlElement, type: string, name: string): number {
   const stated = textOf(element, "length");
   if (stated !== null) return Number(stated);
+  if (textOf(element, "formula") !== null) return type === "Text" ? FORMULA_TEXT_LENGTH : 0;
   if (["Text", "LongTextArea", "Html"].includes(type))
     throw new Error(`field "${name}" of type ${type} needs <length>`);
   return FIXED_LENGTHS[type] ?? 0;

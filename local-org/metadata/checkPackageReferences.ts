@@ -1,5 +1,6 @@
 import type { Finding } from "./metadataError.ts";
 import type { Component } from "./readPackage.ts";
+import { PLATFORM_OBJECTS } from "./platformObjects.ts";
 import { childOf, childrenOf, textOf, type XmlElement } from "./readXml.ts";
 import type { ObjectSchema, Schema } from "./schema.ts";
 
@@ -67,6 +68,28 @@ function checkCompactLayout(schema: Schema, { fullName, element }: Component): R
   );
 }
 
+/** Models under which everybody who may read an object sees all of its records, and who may edit it edits them. */
+const OPEN_TO_ALL: ReadonlySet<string> = new Set(["ReadWrite", "ReadWriteTransfer", "FullAccess"]);
+const BY_PARENT = "ControlledByParent";
+
+/** https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/customobject.htm */
+function checkSharing(schema: Schema, { fullName, element }: Component): Reasons {
+  const model = textOf(element, "sharingModel");
+  // Setup objects are everybody's to read and the administrator's to write, whatever they state.
+  const isCustom = fullName.endsWith("__c");
+  if (model === null || !(isCustom || PLATFORM_OBJECTS[fullName]?.hasOwner)) return [];
+  if (model !== BY_PARENT && !OPEN_TO_ALL.has(model))
+    return [`sharing model "${model}" of ${fullName} is not supported by the local org: it would show what is private`];
+  const fields = [...(objectNamed(schema, fullName)?.fields.values() ?? [])];
+  const isDetail = fields.some(({ reference }) => reference?.kind === "masterDetail");
+  if (!isCustom || isDetail === (model === BY_PARENT)) return [];
+  return [
+    isDetail
+      ? `sharing model "${model}" of ${fullName}: the detail of a master-detail relationship is ${BY_PARENT}`
+      : `sharing model "${model}" of ${fullName} needs a master-detail relationship`,
+  ];
+}
+
 function checkObject(components: readonly Component[], { fullName, element }: Component): Reasons {
   const assigned = textOf(element, "compactLayoutAssignment");
   if (assigned === null || assigned === "SYSTEM") return [];
@@ -103,7 +126,7 @@ export function checkPackageReferences(components: readonly Component[], schema:
     CompactLayout: (component) => checkCompactLayout(schema, component),
     CustomApplication: (component) => checkApp(tabs, component),
     CustomField: (component) => checkLookupFilter(schema, component),
-    CustomObject: (component) => checkObject(components, component),
+    CustomObject: (component) => [...checkObject(components, component), ...checkSharing(schema, component)],
     CustomTab: (component) => checkTab(schema, component),
     Layout: (component) => checkLayout(schema, component),
     ListView: (component) => checkListView(schema, component),
