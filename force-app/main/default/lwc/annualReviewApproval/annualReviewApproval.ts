@@ -1,48 +1,32 @@
-import { LightningElement, wire } from "lwc";
-import { graphql, type GraphqlResult } from "lightning/graphql";
+import type { GraphqlDocument } from "lightning/graphql";
+import AnswerCard from "c/answerCard";
 import { csvText, saveCsv } from "c/csvFile";
-import { answerOf, troubleOf, type Trouble } from "c/programAnswer";
 import { fillText, formatDay } from "c/programFormat";
-import { reduceErrors } from "c/recordErrors";
 import { readPlan, type PlanMove } from "c/runPlan";
 import { annualReviewQuery } from "./annualReviewQuery";
 import { label } from "./labels";
 import { readReview, type AnnualAnswer, type AnnualReview } from "./readReview";
 
+const VARIABLES = { mode: "Annual" };
+
 /** The annual review before it is published: who goes down, who goes up and why; export and approval. */
-export default class AnnualReviewApproval extends LightningElement {
+export default class AnnualReviewApproval extends AnswerCard<AnnualAnswer> {
   label = label;
-  variables = { mode: "Annual" };
-  review: AnnualReview | null = null;
-  trouble: Trouble | null = null;
-  faults: readonly string[] = [];
-  isAnswered = false;
-  private refresh: (() => Promise<void>) | undefined;
 
-  @wire(graphql, { query: annualReviewQuery, variables: "$variables" })
-  takeReview(result: GraphqlResult): void {
-    this.refresh = result.refresh ?? this.refresh;
-    this.trouble = troubleOf(result);
-    this.faults = result.errors ? reduceErrors(result.errors) : [];
-    const answer = answerOf<AnnualAnswer>(result);
-    if (answer) this.review = readReview(answer);
-    if (answer || this.trouble) this.isAnswered = true;
+  get variables(): Readonly<Record<string, unknown>> {
+    return VARIABLES;
   }
 
-  get isLoading(): boolean {
-    return !this.isAnswered;
+  get query(): GraphqlDocument {
+    return annualReviewQuery;
   }
 
-  get isBroken(): boolean {
-    return this.trouble === "error";
-  }
-
-  get isRefused(): boolean {
-    return this.trouble === "no-access";
+  get review(): AnnualReview | null {
+    return this.answer && readReview(this.answer);
   }
 
   get isEmpty(): boolean {
-    return this.isAnswered && this.trouble === null && this.review === null;
+    return this.answer !== null && this.trouble === null && this.review === null;
   }
 
   get moves(): readonly PlanMove[] {
@@ -76,6 +60,6 @@ export default class AnnualReviewApproval extends LightningElement {
   }
 
   async handleSaved(): Promise<void> {
-    await this.refresh?.();
+    await this.reload();
   }
 }

@@ -1,10 +1,8 @@
-import { LightningElement, wire } from "lwc";
-import { graphql, type GraphqlResult } from "lightning/graphql";
+import type { GraphqlDocument } from "lightning/graphql";
 import userId from "@salesforce/user/Id";
-import { answerOf, troubleOf, type Trouble } from "c/programAnswer";
+import AnswerCard from "c/answerCard";
 import { fillText, formatDay, formatInstant } from "c/programFormat";
 import { rights } from "c/programRights";
-import { reduceErrors } from "c/recordErrors";
 import { label } from "./labels";
 import { queueQuery } from "./queueQuery";
 import { readQueue, type Claim, type Claims, type Queue, type QueueAnswer } from "./readQueue";
@@ -25,20 +23,17 @@ interface Group {
 const ROWS = 200;
 
 /** The registrations that wait, the longest first: for a decision, for their partner, or for their deal. */
-export default class DealRegistrationQueue extends LightningElement {
+export default class DealRegistrationQueue extends AnswerCard<QueueAnswer> {
   label = label;
-  queue: Queue | null = null;
-  trouble: Trouble | null = null;
-  faults: readonly string[] = [];
   /** Administrators look after the programme, not after partners of their own. */
   scope = rights.isAdministrator ? "all" : "mine";
 
-  @wire(graphql, { query: queueQuery, variables: "$variables" })
-  takeQueue(result: GraphqlResult): void {
-    this.trouble = troubleOf(result);
-    this.faults = result.errors ? reduceErrors(result.errors) : [];
-    const answer = answerOf<QueueAnswer>(result);
-    if (answer) this.queue = readQueue(answer);
+  get query(): GraphqlDocument {
+    return queueQuery;
+  }
+
+  get queue(): Queue | null {
+    return this.answer && readQueue(this.answer);
   }
 
   get variables(): Readonly<Record<string, unknown>> {
@@ -49,18 +44,6 @@ export default class DealRegistrationQueue extends LightningElement {
       asked: { Status__c: { eq: "Action Required" }, ...whose },
       unmatched: { Status__c: { eq: "Approved" }, Opportunity__c: { eq: null }, ...whose },
     };
-  }
-
-  get isLoading(): boolean {
-    return this.queue === null && this.trouble === null;
-  }
-
-  get isBroken(): boolean {
-    return this.trouble === "error";
-  }
-
-  get isRefused(): boolean {
-    return this.trouble === "no-access";
   }
 
   get scopes(): { label: string; value: string }[] {

@@ -1,11 +1,9 @@
-import { LightningElement, wire } from "lwc";
-import { graphql, type GraphqlResult } from "lightning/graphql";
+import type { GraphqlDocument } from "lightning/graphql";
 import userId from "@salesforce/user/Id";
-import { answerOf, troubleOf, type Trouble } from "c/programAnswer";
+import AnswerCard from "c/answerCard";
 import type { ProgramClock } from "c/programClock";
 import { fillText } from "c/programFormat";
 import { rights } from "c/programRights";
-import { reduceErrors } from "c/recordErrors";
 import type { View } from "c/portfolioTable";
 import { label } from "./labels";
 import { portfolioQuery } from "./portfolioQuery";
@@ -23,37 +21,22 @@ interface Tab {
 }
 
 /** A manager's partners: by tier, nearest to the next, at risk in January, provisional results, and quiet ones. */
-export default class PartnerPortfolio extends LightningElement {
+export default class PartnerPortfolio extends AnswerCard<PortfolioAnswer> {
   label = label;
-  portfolio: Portfolio | null = null;
-  trouble: Trouble | null = null;
-  faults: readonly string[] = [];
   /** Administrators look after the programme, not after partners of their own. */
   scope = rights.isAdministrator ? "all" : "mine";
 
-  @wire(graphql, { query: portfolioQuery, variables: "$variables" })
-  takePortfolio(result: GraphqlResult): void {
-    this.trouble = troubleOf(result);
-    this.faults = result.errors ? reduceErrors(result.errors) : [];
-    const answer = answerOf<PortfolioAnswer>(result);
-    if (answer) this.portfolio = readPortfolio(answer);
+  get query(): GraphqlDocument {
+    return portfolioQuery;
+  }
+
+  get portfolio(): Portfolio | null {
+    return this.answer && readPortfolio(this.answer);
   }
 
   get variables(): Readonly<Record<string, unknown>> {
     const whose = this.scope === "mine" ? { Partner_Manager__c: { eq: userId } } : {};
     return { where: { Partner_Status__c: { in: ["Enrolled", "Suspended"] }, ...whose } };
-  }
-
-  get isLoading(): boolean {
-    return this.portfolio === null && this.trouble === null;
-  }
-
-  get isBroken(): boolean {
-    return this.trouble === "error";
-  }
-
-  get isRefused(): boolean {
-    return this.trouble === "no-access";
   }
 
   get isEmpty(): boolean {

@@ -1,9 +1,7 @@
-import { LightningElement, wire } from "lwc";
-import { graphql, type GraphqlResult } from "lightning/graphql";
-import { answerOf, troubleOf, type Trouble } from "c/programAnswer";
+import type { GraphqlDocument } from "lightning/graphql";
+import AnswerCard from "c/answerCard";
 import type { ProgramClock } from "c/programClock";
 import { fillText, formatCount, formatInstant } from "c/programFormat";
-import { reduceErrors } from "c/recordErrors";
 import { label } from "./labels";
 import { readRuns, type HeldPlan, type Run, type Runs, type RunsAnswer } from "./readRuns";
 import { syncRunsQuery } from "./syncRunsQuery";
@@ -15,6 +13,8 @@ const LOOKS: Readonly<Record<string, string>> = {
   Held: "slds-badge slds-theme_warning",
 };
 
+const VARIABLES = { runs: 10 };
+
 interface Row extends Run {
   readonly badgeClass: string;
   readonly what: string;
@@ -23,33 +23,19 @@ interface Row extends Run {
 }
 
 /** The last runs of the service, what they did, and what they hold back until somebody looks. */
-export default class SyncRuns extends LightningElement {
+export default class SyncRuns extends AnswerCard<RunsAnswer> {
   label = label;
-  variables = { runs: 10 };
-  runs: Runs | null = null;
-  trouble: Trouble | null = null;
-  faults: readonly string[] = [];
-  private refresh: (() => Promise<void>) | undefined;
 
-  @wire(graphql, { query: syncRunsQuery, variables: "$variables" })
-  takeRuns(result: GraphqlResult): void {
-    this.refresh = result.refresh ?? this.refresh;
-    this.trouble = troubleOf(result);
-    this.faults = result.errors ? reduceErrors(result.errors) : [];
-    const answer = answerOf<RunsAnswer>(result);
-    if (answer) this.runs = readRuns(answer);
+  get variables(): Readonly<Record<string, unknown>> {
+    return VARIABLES;
   }
 
-  get isLoading(): boolean {
-    return this.runs === null && this.trouble === null;
+  get query(): GraphqlDocument {
+    return syncRunsQuery;
   }
 
-  get isBroken(): boolean {
-    return this.trouble === "error";
-  }
-
-  get isRefused(): boolean {
-    return this.trouble === "no-access";
+  get runs(): Runs | null {
+    return this.answer && readRuns(this.answer);
   }
 
   get isEmpty(): boolean {
@@ -80,6 +66,6 @@ export default class SyncRuns extends LightningElement {
   }
 
   async handleRefresh(): Promise<void> {
-    await this.refresh?.();
+    await this.reload();
   }
 }

@@ -121,6 +121,16 @@ describe("the evidence of a partner", () => {
     await expect(element).toBeAccessible();
   });
 
+  it.each([
+    ["up to date at the policy's limit", 36, false],
+    ["out of date beyond it", 36.01, true],
+  ])("says that figures are %s", async (_, hours, isStale) => {
+    const element = list();
+    await answer(evidence(DEALS, { account: FIGURES, hours }));
+    expect(shownText(element).includes("These figures are out of date")).toBe(isStale);
+    await expect(element).toBeAccessible();
+  });
+
   it("saves what is listed as a file", async () => {
     const texts: Blob[] = [];
     const keep = jest.fn((blob: Blob) => {

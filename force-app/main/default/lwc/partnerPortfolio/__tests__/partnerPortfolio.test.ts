@@ -77,12 +77,30 @@ const node = (name: string, tier: string): object => ({
     Partner_Activity_Review__c: text(null),
   },
 });
-const portfolio = (nodes: object[], totalCount = nodes.length): object => ({
+const lastRun = (hours: number): object => ({
+  node: {
+    Id: "a07",
+    As_Of_Date__c: text("2023-12-15"),
+    Finished_At__c: text("2023-12-15T10:00:00Z"),
+    Hours_Since_Finish__c: { value: hours },
+  },
+});
+const policy = {
+  node: {
+    Id: "m01",
+    Effective_From_Date__c: text("2023-01-01"),
+    Effective_To_Date__c: text(null),
+    Stale_After_Hours__c: { value: 36 },
+    Time_Zone__c: text("America/Los_Angeles"),
+    Trailing_Window_Days__c: { value: 365 },
+  },
+};
+const portfolio = (nodes: object[], totalCount = nodes.length, hours = 1): object => ({
   uiapi: {
     query: {
       Account: { totalCount, edges: nodes },
-      lastRun: { edges: [] },
-      Partner_Program_Policy__mdt: { edges: [] },
+      lastRun: { edges: [lastRun(hours)] },
+      Partner_Program_Policy__mdt: { edges: [policy] },
     },
   },
 });
@@ -101,6 +119,16 @@ describe("a manager's partners", () => {
     const labels = deepAll<HTMLElement & { label: string }>(element, "lightning-tab").map(({ label }) => label);
     expect(labels).toEqual(["By tier (3)", "Next tier (0)", "At risk (3)", "Provisional (0)", "Quiet (0)"]);
     expect(shownText(element)).toContain("Gold 1 Silver 2");
+    await expect(element).toBeAccessible();
+  });
+
+  it.each([
+    ["up to date at the policy's limit", 36, false],
+    ["out of date beyond it", 36.01, true],
+  ])("have figures that are said to be %s", async (_, hours, isStale) => {
+    const element = show();
+    await answer(portfolio([node("Acme", "Gold")], 1, hours), "where");
+    expect(shownText(element).includes("These figures are out of date")).toBe(isStale);
     await expect(element).toBeAccessible();
   });
 

@@ -15,6 +15,7 @@ interface Circumstances {
   readonly manager?: string | null;
   readonly publishedYears?: readonly number[];
   readonly hasRun?: boolean;
+  readonly hours?: number;
 }
 
 const value = (given: unknown): { value: unknown } => ({ value: given });
@@ -40,12 +41,12 @@ function attribution(given: Given, at: number): object {
 
 const edges = (nodes: readonly object[]): { edges: object[] } => ({ edges: nodes.map((node) => ({ node })) });
 
-const RUN = {
+const runOf = (hours: number): object => ({
   Id: "a07",
   As_Of_Date__c: value("2023-12-15"),
   Finished_At__c: value("2023-12-15T10:00:00Z"),
-  Hours_Since_Finish__c: value(1),
-};
+  Hours_Since_Finish__c: value(hours),
+});
 
 const POLICY = {
   Id: "m01",
@@ -74,7 +75,7 @@ function accountOf({ account = {}, manager = "Robin Vale", publishedYears = [] }
 
 /** An answer with those opportunities, as of 2023-12-15. */
 export function evidence(rows: readonly Given[], circumstances: Circumstances = {}): unknown {
-  const { total, next = null, hasRun = true } = circumstances;
+  const { total, next = null, hasRun = true, hours = 1 } = circumstances;
   const query = {
     Opportunity_Partner__c: {
       ...edges(rows.map(attribution)),
@@ -82,7 +83,7 @@ export function evidence(rows: readonly Given[], circumstances: Circumstances = 
       pageInfo: { hasNextPage: next !== null, endCursor: next },
     },
     Account: edges([accountOf(circumstances)]),
-    lastRun: edges(hasRun ? [RUN] : []),
+    lastRun: edges(hasRun ? [runOf(hours)] : []),
     Partner_Program_Policy__mdt: edges([POLICY]),
   };
   return { uiapi: { query } };
