@@ -138,6 +138,51 @@ describe("the trace of a request", () => {
     ]);
   });
 
+  const person = { attributes: { type: "Contact", referenceId: "p" }, LastName: "Way" };
+  const subcall = { method: "POST", url: "/services/data/v66.0/sobjects/Contact", body: { LastName: "Way" } };
+  const numbered = { ...subcall, referenceId: "p" };
+
+  it.each<[string, string, object]>([
+    ["REST", "/sobjects/Contact", { LastName: "Way" }],
+    ["a collection", "/composite/sobjects", { records: [person] }],
+    ["a tree", "/composite/tree/Contact", { records: [person] }],
+    ["a composite request", "/composite", { compositeRequest: [numbered] }],
+    ["a batch", "/composite/batch", { batchRequests: [{ ...subcall, richInput: subcall.body }] }],
+    ["a graph", "/composite/graph", { graphs: [{ graphId: "g", compositeRequest: [numbered] }] }],
+    ["the User Interface API", "/ui-api/records", { apiName: "Contact", fields: { LastName: "Way" } }],
+    [
+      "GraphQL",
+      "/graphql",
+      { query: 'mutation { uiapi { ContactCreate(input: { Contact: { LastName: "Way" } }) { Record { Id } } } }' },
+    ],
+  ])("follows a save by %s", async (_way, path, body) => {
+    const { writes, answer } = await traced(path, { method: "POST", body });
+    expect([answer.status < 300, writes]).toMatchObject([
+      true,
+      [{ object: "Contact", operation: "create", outcome: "saved" }],
+    ]);
+    expect(writes[0]!.changes).toContainEqual({ field: "LastName", before: null, after: "Way", by: "caller" });
+  });
+
+  it.each([
+    ["REST", (id: string): [string, Call] => [`/sobjects/Contact/${id}`, { method: "DELETE" }]],
+    ["a collection", (id: string): [string, Call] => [`/composite/sobjects?ids=${id}`, { method: "DELETE" }]],
+    ["the User Interface API", (id: string): [string, Call] => [`/ui-api/records/${id}`, { method: "DELETE" }]],
+    [
+      "GraphQL",
+      (id: string): [string, Call] => [
+        "/graphql",
+        { method: "POST", body: { query: `mutation { uiapi { ContactDelete(input: { Id: "${id}" }) { Id } } }` } },
+      ],
+    ],
+  ])("follows a deletion by %s", async (_way, callOf) => {
+    const created = await restClient(org)("/sobjects/Contact", { method: "POST", body: { LastName: "Gone" } });
+    const { writes } = await traced(...callOf((created.body as { id: string }).id));
+    expect(writes.map(({ object, operation, outcome }) => [object, operation, outcome])).toEqual([
+      ["Contact", "delete", "saved"],
+    ]);
+  });
+
   it("tells of a save that was refused before anything ran", async () => {
     const { answer, writes } = await traced("/sobjects/Contact", { method: "POST", body: { Nothing__c: 1 } });
     expect([answer.status, writes]).toEqual([400, []]);
