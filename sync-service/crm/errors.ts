@@ -1,9 +1,14 @@
 /** Everything that can go wrong with Salesforce, sorted by what a person has to do about it: the exit code. */
+import { withoutSecrets } from "./withoutSecrets.ts";
 
 /** Base of the taxonomy; `exitCode` is the process's (see the command's contract). */
 export abstract class CrmError extends Error {
   abstract readonly code: string;
   abstract readonly exitCode: 1 | 2 | 5 | 6 | 7;
+
+  constructor(message: string, options?: ErrorOptions) {
+    super(withoutSecrets(message), options);
+  }
 }
 
 /** Somebody has to set something up: credentials, permissions, policy rows. Never retried. */

@@ -53,7 +53,7 @@ export async function requestToken(credentials: Credentials, clock: OrgClock): P
   clock.note(headerOf(answer.headers, "date"));
   const text = await readText(answer.body);
   if (isTransientStatus(answer.status)) throw new TransientError(`the login server answered ${answer.status}`);
-  if (answer.status !== 200) throw refusal(answer.status, text);
+  if (answer.status !== 200) throw refusal(answer.status, withoutSecretOf(credentials, text));
   return accessOf(text);
 }
 
@@ -111,6 +111,11 @@ const hints: readonly (readonly [RegExp, string])[] = [
   [/client_id|client identifier/, "check SF_CLIENT_ID"],
   [/client_secret|invalid_client/, "check SF_CLIENT_SECRET"],
 ];
+
+/** A server that repeats what it was sent must not spread it. */
+function withoutSecretOf(credentials: Grant, text: string): string {
+  return credentials.kind === "client credentials" ? text.replaceAll(credentials.clientSecret, "[hidden]") : text;
+}
 
 /** Neither passes within a night's retries. */
 const limits = /REQUEST_LIMIT_EXCEEDED|login rate exceeded/;

@@ -1,4 +1,5 @@
 /** What comes of one write, and when it is stopped: a code that refuses many rows is no matter of rows any more. */
+import { withoutSecrets } from "./withoutSecrets.ts";
 import { adviceFor } from "./rowAdvice.ts";
 import type { RowFailure, RowFault, WriteOutcome, WriteRequest, WriteStop } from "./rowWrite.ts";
 
@@ -21,7 +22,7 @@ export class WriteTally {
     const { object } = this.#request;
     for (const { row, ...fault } of faults) {
       const { code, message } = row.refusedFor ?? fault;
-      this.#failures.push({ object, record: row.key, code, message, advice: adviceFor(code) });
+      this.#failures.push({ object, record: row.key, code, message: withoutSecrets(message), advice: adviceFor(code) });
       this.#refusedBy.set(code, (this.#refusedBy.get(code) ?? 0) + 1);
     }
   }
