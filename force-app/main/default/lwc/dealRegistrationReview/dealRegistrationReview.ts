@@ -1,50 +1,41 @@
-import { LightningElement, api, wire } from "lwc";
-import { graphql, type GraphqlResult } from "lightning/graphql";
+import { api } from "lwc";
+import type { GraphqlDocument } from "lightning/graphql";
 import { RefreshEvent } from "lightning/refresh";
 import failed from "@salesforce/label/c.RegistrationReview_Failed";
 import hidden from "@salesforce/label/c.RegistrationReview_Hidden";
 import loading from "@salesforce/label/c.RegistrationReview_Loading";
 import title from "@salesforce/label/c.RegistrationReview_Title";
+import AnswerCard from "c/answerCard";
 import { rights } from "c/programRights";
-import { reduceErrors } from "c/recordErrors";
-import { readRegistration, type Registration } from "./readRegistration";
+import { readRegistration, type Registration, type RegistrationAnswer } from "./readRegistration";
 import { registrationQuery } from "./registrationQuery";
 
 export type { Registration } from "./readRegistration";
 
 /** Everything that a decision on a deal registration looks at, and the decision itself. */
-export default class DealRegistrationReview extends LightningElement {
+export default class DealRegistrationReview extends AnswerCard<RegistrationAnswer> {
   @api recordId?: string;
 
   label = { failed, hidden, loading, title };
   registration: Registration | null = null;
-  faults: readonly string[] = [];
-  isAnswered = false;
-  private refresh: (() => Promise<void>) | undefined;
 
-  @wire(graphql, { query: registrationQuery, variables: "$variables" })
-  takeRegistration({ data, errors, refresh }: GraphqlResult): void {
-    if (refresh) this.refresh = refresh;
-    this.faults = errors ? reduceErrors(errors) : [];
-    if (data) this.registration = readRegistration(data);
-    if (data || errors) this.isAnswered = true;
+  /** Read once: parts of the page ask by it, and a new object each time would have them ask again. */
+  override take(answer: RegistrationAnswer): void {
+    this.answer = answer;
+    this.registration = readRegistration(answer);
+  }
+
+  get query(): GraphqlDocument {
+    return registrationQuery;
   }
 
   get variables(): Readonly<Record<string, unknown>> {
     return { id: this.recordId };
   }
 
-  get isLoading(): boolean {
-    return !this.isAnswered;
-  }
-
-  get hasFaults(): boolean {
-    return this.faults.length > 0;
-  }
-
   /** Somebody without access gets no answer about the registration. */
-  get isHidden(): boolean {
-    return this.isAnswered && !this.hasFaults && this.registration === null;
+  override get isHidden(): boolean {
+    return this.registration === null;
   }
 
   get isMatchable(): boolean {
@@ -64,7 +55,7 @@ export default class DealRegistrationReview extends LightningElement {
   }
 
   async handleSaved(): Promise<void> {
-    await this.refresh?.();
+    await this.reload();
     this.dispatchEvent(new RefreshEvent());
   }
 }

@@ -46,6 +46,11 @@ interface PolicyNode {
   readonly Time_Zone__c: Text;
 }
 
+export interface RegistrationAnswer {
+  readonly Deal_Registration__c: Edges<RegistrationNode>;
+  readonly Partner_Program_Policy__mdt: Edges<PolicyNode>;
+}
+
 export interface Registration {
   readonly id: string;
   readonly name: string;
@@ -145,16 +150,9 @@ function registrationOf(node: RegistrationNode): Omit<Registration, "target" | "
 }
 
 /** The registration of an answer; null where the reader may not see it, or it is gone. */
-export function readRegistration(data: unknown): Registration | null {
-  const { query } = (
-    data as {
-      uiapi: {
-        query: { Deal_Registration__c: Edges<RegistrationNode>; Partner_Program_Policy__mdt: Edges<PolicyNode> };
-      };
-    }
-  ).uiapi;
-  const node = query.Deal_Registration__c.edges[0]?.node;
+export function readRegistration(answer: RegistrationAnswer): Registration | null {
+  const node = answer.Deal_Registration__c.edges[0]?.node;
   if (!node) return null;
-  const policy = policyAt(node.Submitted_At__c.value, query.Partner_Program_Policy__mdt);
+  const policy = policyAt(node.Submitted_At__c.value, answer.Partner_Program_Policy__mdt);
   return { ...registrationOf(node), target: targetOf(policy), extendableTo: extendableTo(node, policy) };
 }

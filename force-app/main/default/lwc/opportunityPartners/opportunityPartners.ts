@@ -1,44 +1,34 @@
-import { LightningElement, api, wire } from "lwc";
-import { graphql, type GraphqlResult } from "lightning/graphql";
+import { api, wire } from "lwc";
+import type { GraphqlDocument } from "lightning/graphql";
 import { getObjectInfo, type ObjectInfoResult } from "lightning/uiObjectInfoApi";
 import { deleteRecord } from "lightning/uiRecordApi";
 import { ShowToastEvent } from "lightning/platformShowToastEvent";
 import LightningConfirm from "lightning/confirm";
 import OPPORTUNITY_PARTNER from "@salesforce/schema/Opportunity_Partner__c";
+import AnswerCard from "c/answerCard";
 import { fillText } from "c/programFormat";
 import { rights } from "c/programRights";
 import { reduceErrors } from "c/recordErrors";
 import { label } from "./labels";
 import { opportunityPartnersQuery } from "./opportunityPartnersQuery";
 import { offeringText } from "./offeringText";
-import { readDeal, type Attribution, type Deal } from "./readDeal";
+import { readDeal, type Attribution, type Deal, type DealAnswer } from "./readDeal";
 
 export type { Attribution, Deal } from "./readDeal";
 
 /** Who is on a deal, how they came and whether it counts, in words; adds and removes partners. */
-export default class OpportunityPartners extends LightningElement {
+export default class OpportunityPartners extends AnswerCard<DealAnswer> {
   @api recordId?: string;
 
   label = label;
   deal: Deal | null = null;
-  faults: readonly string[] = [];
-  isAnswered = false;
   isAdding = false;
   mayCreate = false;
   mayDelete = false;
-  private refresh: (() => Promise<void>) | undefined;
   /** The button gets the focus back once it is there again. */
   private isReturning = false;
   /** What the form gets once it is there; an empty text opens it without a partner. */
   private opening: string | null = null;
-
-  @wire(graphql, { query: opportunityPartnersQuery, variables: "$variables" })
-  takeDeal({ data, errors, refresh }: GraphqlResult): void {
-    if (refresh) this.refresh = refresh;
-    this.faults = errors ? reduceErrors(errors) : [];
-    if (data) this.deal = readDeal(data);
-    if (data || errors) this.isAnswered = true;
-  }
 
   @wire(getObjectInfo, { objectApiName: OPPORTUNITY_PARTNER })
   takeAccess({ data }: ObjectInfoResult): void {
@@ -46,21 +36,23 @@ export default class OpportunityPartners extends LightningElement {
     this.mayDelete = data?.deletable ?? false;
   }
 
-  get variables(): Readonly<Record<string, unknown>> | undefined {
-    return this.recordId ? { id: this.recordId } : undefined;
+  /** Read once: parts of the page ask by it, and a new object each time would have them ask again. */
+  override take(answer: DealAnswer): void {
+    this.answer = answer;
+    this.deal = readDeal(answer);
   }
 
-  get isLoading(): boolean {
-    return !this.isAnswered;
+  get query(): GraphqlDocument {
+    return opportunityPartnersQuery;
   }
 
-  get hasFaults(): boolean {
-    return this.faults.length > 0;
+  get variables(): Readonly<Record<string, unknown>> {
+    return { id: this.recordId };
   }
 
   /** Somebody without access to a field or to the deal gets no answer about it. */
-  get isHidden(): boolean {
-    return this.isAnswered && !this.hasFaults && this.deal === null;
+  override get isHidden(): boolean {
+    return this.deal === null;
   }
 
   get attributions(): readonly Attribution[] {
@@ -121,7 +113,7 @@ export default class OpportunityPartners extends LightningElement {
 
   async handleAdded(): Promise<void> {
     this.isAdding = false;
-    await this.refresh?.();
+    await this.reload();
     this.focusAdd();
   }
 
@@ -132,7 +124,7 @@ export default class OpportunityPartners extends LightningElement {
     if (!(await LightningConfirm.open({ message: question, label: label.removeTitle, theme: "warning" }))) return;
     try {
       await deleteRecord(row.id);
-      await this.refresh?.();
+      await this.reload();
       this.dispatchEvent(new ShowToastEvent({ title: fillText(label.removed, row.partnerName), variant: "success" }));
     } catch (error) {
       const message = reduceErrors(error).join(" ");

@@ -48,6 +48,10 @@ interface DealNode {
   readonly Opportunity_Partners__r: Edges<AttributionNode> | null;
 }
 
+export interface DealAnswer {
+  readonly Opportunity: Edges<DealNode>;
+}
+
 export interface Attribution {
   readonly id: string;
   readonly partnerId: string;
@@ -109,9 +113,8 @@ function attributionOf(node: AttributionNode): Attribution {
 }
 
 /** The deal of an answer; null where the reader may not see it, or it is gone. */
-export function readDeal(data: unknown): Deal | null {
-  const answer = data as { uiapi: { query: { Opportunity: Edges<DealNode> } } };
-  const node = nodesOf(answer.uiapi.query.Opportunity)[0];
+export function readDeal({ Opportunity }: DealAnswer): Deal | null {
+  const [node] = nodesOf(Opportunity);
   if (!node) return null;
   const lines = nodesOf(node.OpportunityLineItems);
   return {

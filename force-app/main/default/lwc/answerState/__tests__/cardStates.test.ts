@@ -2,6 +2,8 @@ import type { LightningElement } from "lwc";
 import type { GraphqlFault } from "lightning/graphql";
 import AnnualReviewApproval from "../../annualReviewApproval/annualReviewApproval";
 import DealRegistrationQueue from "../../dealRegistrationQueue/dealRegistrationQueue";
+import DealRegistrationReview from "../../dealRegistrationReview/dealRegistrationReview";
+import OpportunityPartners from "../../opportunityPartners/opportunityPartners";
 import PartnerBenefits from "../../partnerBenefits/partnerBenefits";
 import PartnerEvidence from "../../partnerEvidence/partnerEvidence";
 import PartnerPortfolio from "../../partnerPortfolio/partnerPortfolio";
@@ -16,6 +18,8 @@ import { NO_ACCESS, refuse } from "support/lwcWire";
 const CARDS: readonly (readonly [name: string, is: typeof LightningElement, variable: string])[] = [
   ["annual-review-approval", AnnualReviewApproval, "mode"],
   ["deal-registration-queue", DealRegistrationQueue, "rows"],
+  ["deal-registration-review", DealRegistrationReview, "id"],
+  ["opportunity-partners", OpportunityPartners, "id"],
   ["partner-benefits", PartnerBenefits, "recordId"],
   ["partner-evidence", PartnerEvidence, "recordId"],
   ["partner-portfolio", PartnerPortfolio, "where"],

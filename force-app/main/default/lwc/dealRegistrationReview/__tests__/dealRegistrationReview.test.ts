@@ -2,6 +2,7 @@ import { createElement } from "lwc";
 import { graphql } from "lightning/graphql";
 import { updateRecord } from "lightning/uiRecordApi";
 import { rights } from "c/programRights";
+import { deepAll, deepOne } from "support/lwcPage";
 import DealRegistrationReview from "../dealRegistrationReview";
 
 interface Config {
@@ -84,6 +85,7 @@ async function page(data?: object): Promise<HTMLElement> {
   await settle();
   return element;
 }
+type Notice = HTMLElement & { readonly variant: string };
 const inside = <T = HTMLElement>(element: HTMLElement, selector: string): (T & HTMLElement) | null =>
   element.shadowRoot!.querySelector<T & HTMLElement>(selector);
 
@@ -96,7 +98,7 @@ describe("the review of a deal registration", () => {
 
   it("shows that it is being read", async () => {
     const element = await page();
-    expect(inside(element, "lightning-spinner")).not.toBeNull();
+    expect(deepAll(element, "lightning-spinner")).toHaveLength(1);
     await expect(element).toBeAccessible();
   });
 
@@ -131,13 +133,13 @@ describe("the review of a deal registration", () => {
     const failed = await page();
     answers.emitErrors([{ message: "Busy." }], isOwn);
     await settle();
-    expect(inside<{ variant: string }>(failed, "c-program-notice")!.variant).toBe("error");
+    expect(deepOne<Notice>(failed, "c-program-notice").variant).toBe("error");
     await expect(failed).toBeAccessible();
     document.body.replaceChildren();
     const hidden = await page({
       uiapi: { query: { Deal_Registration__c: { edges: [] }, Partner_Program_Policy__mdt: { edges: [] } } },
     });
-    expect(inside<{ variant: string }>(hidden, "c-program-notice")!.variant).toBe("no-access");
+    expect(deepOne<Notice>(hidden, "c-program-notice").variant).toBe("no-access");
     await expect(hidden).toBeAccessible();
   });
 

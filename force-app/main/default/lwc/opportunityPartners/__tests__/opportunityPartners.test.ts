@@ -4,6 +4,7 @@ import * as uiObjectInfoApi from "lightning/uiObjectInfoApi";
 import { deleteRecord } from "lightning/uiRecordApi";
 import LightningConfirm from "lightning/confirm";
 import { rights } from "c/programRights";
+import { deepAll, deepOne } from "support/lwcPage";
 import OpportunityPartners from "../opportunityPartners";
 
 interface Config {
@@ -102,7 +103,7 @@ describe("the partners of a deal", () => {
 
   it("show that they are being read", async () => {
     const element = await page();
-    expect(inside(element, "lightning-spinner")).not.toBeNull();
+    expect(deepAll(element, "lightning-spinner")).toHaveLength(1);
     await expect(element).toBeAccessible();
   });
 
@@ -130,14 +131,14 @@ describe("the partners of a deal", () => {
     const element = await page();
     answers.emitErrors([{ message: "The server is busy." }], isDeal);
     await settle();
-    const notice = inside(element, "c-program-notice") as HTMLElement & { variant: string; details: string[] };
+    const notice = deepOne<HTMLElement & { variant: string; details: string[] }>(element, "c-program-notice");
     expect([notice.variant, notice.details]).toEqual(["error", ["The server is busy."]]);
     await expect(element).toBeAccessible();
   });
 
   it("say that the reader has no access", async () => {
     const element = await page({ uiapi: { query: { Opportunity: none } } });
-    const notice = inside(element, "c-program-notice") as HTMLElement & { variant: string };
+    const notice = deepOne<HTMLElement & { variant: string }>(element, "c-program-notice");
     expect(notice.variant).toBe("no-access");
     await expect(element).toBeAccessible();
   });
