@@ -58,9 +58,39 @@ function whereOf(filter: ListFilter): Where {
   return filter.operation === "notEqual" ? { and: each } : { or: each };
 }
 
+/** `1 AND (2 OR NOT 3)` as GraphQL has it: an operator once a bracket, as the platform asks for. */
+function combined(logic: string, filters: readonly Where[]): Where {
+  const tokens = logic.toUpperCase().match(/\d+|AND|OR|NOT|[()]/g) ?? [];
+  let at = 0;
+  const one = (): Where => {
+    const token = tokens[at++];
+    if (token === "NOT") return { not: one() };
+    if (token !== "(") return filters[Number(token) - 1] ?? unreadable(logic);
+    const inner = all();
+    return tokens[at++] === ")" ? inner : unreadable(logic);
+  };
+  const all = (): Where => {
+    const parts = [one()];
+    const operator = tokens[at];
+    while (tokens[at] === "AND" || tokens[at] === "OR") {
+      if (tokens[at] !== operator) unreadable(logic);
+      at += 1;
+      parts.push(one());
+    }
+    return { [operator === "OR" ? "or" : "and"]: parts };
+  };
+  const where = all();
+  return at === tokens.length ? where : unreadable(logic);
+}
+
+function unreadable(logic: string): never {
+  throw notSupported(`the filter logic "${logic}" of a list view`);
+}
+
 /** What the list view's filters say; null = everything. */
 export function listCondition(reader: UiReader, object: ObjectSchema, view: ListView): Condition | null {
-  if (view.booleanFilter !== null) throw notSupported("filter logic of list views");
   if (view.filters.length === 0) return null;
-  return new FilterBuilder(reader).build(object, { and: view.filters.map(whereOf) });
+  const filters = view.filters.map(whereOf);
+  const where = view.booleanFilter === null ? { and: filters } : combined(view.booleanFilter, filters);
+  return new FilterBuilder(reader).build(object, where);
 }
