@@ -56,7 +56,7 @@ describe("the page of a partner account, in a real browser with the real service
     const visitor = await open("Partner_Account_Manager");
     await visitor.page.getByRole("tab", { name: "Evidence" }).click();
     await visitor.page.getByText("The same as on the tier card.").waitFor();
-    await visitor.page.getByText("USD 85,000.00").waitFor();
+    await visitor.page.locator("c-partner-evidence").getByText("USD 85,000.00").first().waitFor();
     await visitor.close();
   });
 
