@@ -11,6 +11,7 @@ import { silentProgress } from "../../sync-service/run/terminal.ts";
 import { connectionFileOf, wholeProgram } from "../journeys/programOrg.ts";
 import { type Seed, seedNow, writeSeed } from "../journeys/programSeed.ts";
 import { startOrg, type TestOrg } from "../support/withOrg.ts";
+import { stateDirectory } from "./stateDirectory.ts";
 import { dump, putBack, type StoredState, takeState } from "./storedState.ts";
 import { testPace } from "./testPace.ts";
 
@@ -47,6 +48,7 @@ export class FaultField {
   readonly local: TestOrg;
   readonly #options: FieldOptions;
   readonly #beginning: StoredState;
+  readonly #kept = stateDirectory();
 
   static async open(options: FieldOptions): Promise<FaultField> {
     const { seed, pageSize } = options;
@@ -67,6 +69,7 @@ export class FaultField {
   /** Everything as it was seeded. */
   reset(): void {
     this.local.faults.set([]);
+    this.#kept.empty();
     putBack(this.local.org.store.db, this.#beginning);
     this.local.org.clock.set(seedNow);
   }
@@ -76,7 +79,9 @@ export class FaultField {
     const standing = this.#options.standing ?? [];
     this.local.faults.set(parseFaultRules({ rules: [...standing, ...rules] }));
     const pace = testPace();
-    const service = openOrg(localCredentials(connectionFileOf(this.local)), { pace, ...this.#options, ...options });
+    const kept = this.#kept.path === undefined ? {} : { stateDirectory: this.#kept.path };
+    const given = { pace, ...kept, ...this.#options, ...options };
+    const service = openOrg(localCredentials(connectionFileOf(this.local)), given);
     const parts = { org: service, log: createLogger("silent"), progress: silentProgress };
     const [result, error] = await runSync(parts, wholeProgram).then(
       (value) => [value, null] as const,
@@ -106,5 +111,6 @@ export class FaultField {
 
   async close(): Promise<void> {
     await this.local.close();
+    this.#kept.remove();
   }
 }

@@ -2,6 +2,7 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { faultyProxy, type FaultyProxy } from "../journeys/faultyProxy.ts";
+import { stateDirectory } from "../faults/stateDirectory.ts";
 import { programOrg } from "../journeys/programOrg.ts";
 import type { KillScenario } from "./killScenarios.ts";
 import { programState, type ProgramState, wrongValues } from "./programState.ts";
@@ -64,7 +65,9 @@ type Night = Awaited<ReturnType<typeof startNight>>;
 
 async function startNight(scenario: KillScenario) {
   const proxies: FaultyProxy[] = [];
+  const kept = stateDirectory();
   const org = await programOrg(scenario.seed(), {
+    ...(kept.path === undefined ? {} : { stateDirectory: kept.path }),
     ...(scenario.pageSize === undefined ? {} : { pageSize: scenario.pageSize }),
     proxy: async (url) => {
       const proxy = await faultyProxy(url);
@@ -79,8 +82,9 @@ async function startNight(scenario: KillScenario) {
   const close = async (): Promise<void> => {
     await proxy.close();
     await org.close();
+    kept.remove();
   };
-  return { org, proxy, request, close };
+  return { org, proxy, request, close, statePath: kept.path };
 }
 
 /** An approval that was heard needs no second one; one that was not is given again. */
@@ -111,7 +115,7 @@ async function loseOrg({ org, proxy, request }: Night, last: number, cut: "unhea
   await org.run(request).catch(() => undefined);
 }
 
-function killProcess({ org, proxy, request }: Night, last: number): Promise<void> {
+function killProcess({ org, proxy, request, statePath }: Night, last: number): Promise<void> {
   const { clientId, clientSecret } = org.local.connection;
   const cli = join(import.meta.dirname, "../../sync-service/cli.ts");
   const approve = request.approve ? ["--approve", request.approve] : [];
@@ -122,6 +126,8 @@ function killProcess({ org, proxy, request }: Night, last: number): Promise<void
       SF_LOGIN_URL: proxy.url,
       SF_CLIENT_ID: clientId,
       SF_CLIENT_SECRET: clientSecret,
+      // A process always keeps; where this campaign does not, none finds it again.
+      SYNC_STATE_DIR: statePath ?? join(org.local.directory.path, "nobody's"),
     },
   });
   let requests = 0;
