@@ -7,6 +7,8 @@ export interface SitePage {
   readonly path: (site: SampleSite) => string;
   /** Selectors to click, in order, before the picture is taken. */
   readonly clicks?: readonly string[];
+  /** The time of the org to be looked at; it stays for the pages after it. */
+  readonly now?: string;
 }
 
 const MANAGER = "Partner_Account_Manager";
@@ -41,4 +43,31 @@ export const SITE_PAGES: readonly SitePage[] = [
   { name: "list-deal-registrations", as: MANAGER, path: list("Deal_Registration__c") },
   { name: "list-sync-runs", as: ADMINISTRATOR, path: list("Partner_Sync_Run__c") },
   { name: "search", as: MANAGER, path: () => "/lightning/search?term=harbor" },
+];
+
+/** What is shown in the documentation beside them: the same parts of the app with other records, forms and states. */
+export const MORE_PICTURES: readonly SitePage[] = [
+  { name: "account-evidence", as: MANAGER, path: record("Account", "Ravenscarp Systems"), clicks: ["role=tab >> nth=1"] },
+  { name: "account-readiness", as: MANAGER, path: record("Account", "Harborline Digital"), clicks: ["role=tab >> nth=2"] },
+  {
+    name: "opportunity-add-partner",
+    as: EXECUTIVE,
+    path: record("Opportunity", "Orchardvale Partners: library notifications"),
+    clicks: ["c-opportunity-partners button:has-text('Add Partner')"],
+  },
+  {
+    name: "deal-registration-refused",
+    as: MANAGER,
+    path: record("Deal_Registration__c", "DR-000017"),
+    clicks: ["c-registration-decision button:has-text('Reject')"],
+  },
+  { name: "list-opportunities", as: EXECUTIVE, path: list("Opportunity") },
+  { name: "list-contacts", as: MANAGER, path: list("Contact") },
+  { name: "list-opportunity-partners", as: MANAGER, path: list("Opportunity_Partner__c") },
+  { name: "list-tier-reviews", as: MANAGER, path: list("Partner_Tier_Review__c") },
+  { name: "list-benefits", as: MANAGER, path: list("Partner_Benefit__c") },
+  { name: "list-agreements", as: MANAGER, path: list("Partner_Agreement__c") },
+  { name: "list-trainings", as: MANAGER, path: list("Partner_Training__c") },
+  { name: "home-stale", as: ADMINISTRATOR, path: () => "/lightning/page/home", now: "2023-12-18T18:00:00Z" },
+  { name: "account-stale", as: MANAGER, path: record("Account", "Harborline Digital") },
 ];
