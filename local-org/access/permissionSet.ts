@@ -28,6 +28,8 @@ export interface PermissionSet {
   readonly customPermissions: ReadonlySet<string>;
   /** Lower-case names of the custom metadata types that its holders may read. */
   readonly metadataTypes: ReadonlySet<string>;
+  /** Custom settings that may be read, in lower case. */
+  readonly settings: ReadonlySet<string>;
 }
 
 function objectPermission(element: XmlElement): ObjectPermission {
@@ -45,6 +47,10 @@ function mapOf<T>(elements: readonly XmlElement[], key: string, read: (element: 
   return new Map(elements.map((element) => [(textOf(element, key) ?? "").toLowerCase(), read(element)]));
 }
 
+function namesOf(elements: readonly XmlElement[]): Set<string> {
+  return new Set(elements.map((item) => (textOf(item, "name") ?? "").toLowerCase()));
+}
+
 /** Reads a permission set. */
 export function buildPermissionSet({ fullName, element }: Component): PermissionSet {
   const enabled = (name: string): XmlElement[] => childrenOf(element, name).filter((item) => flagOf(item, "enabled"));
@@ -58,9 +64,8 @@ export function buildPermissionSet({ fullName, element }: Component): Permission
       edit: flagOf(item, "editable"),
     })),
     customPermissions: new Set(enabled("customPermissions").map((item) => textOf(item, "name") ?? "")),
-    metadataTypes: new Set(
-      enabled("customMetadataTypeAccesses").map((item) => (textOf(item, "name") ?? "").toLowerCase()),
-    ),
+    metadataTypes: namesOf(enabled("customMetadataTypeAccesses")),
+    settings: namesOf(enabled("customSettingAccesses")),
   };
 }
 
@@ -132,5 +137,8 @@ export function checkPermissionSet(
   for (const item of childrenOf(element, "customMetadataTypeAccesses"))
     if (!schema.objects.has((textOf(item, "name") ?? "").toLowerCase()))
       reasons.push(`custom metadata type "${textOf(item, "name")}" does not exist`);
+  for (const item of childrenOf(element, "customSettingAccesses"))
+    if (schema.objects.get((textOf(item, "name") ?? "").toLowerCase())?.isHierarchySetting !== true)
+      reasons.push(`custom setting "${textOf(item, "name")}" does not exist`);
   return reasons.filter((reason) => reason !== null).map((reason) => ({ file, reason }));
 }

@@ -66,6 +66,8 @@ export class UserAccess {
     if (object.kind === "customMetadata") return right === "read" && this.#readsMetadata(object);
     if (right !== "read" && right !== "viewAll" && !object.isWritable) return false;
     if (this.#profileAllows(object, right)) return true;
+    if (object.isHierarchySetting)
+      return right === "read" && this.#sets.some((set) => set.settings.has(object.name.toLowerCase()));
     const [owner, needed] = rightsHolder(object, right);
     return this.#sets.some((set) => set.objects.get(owner)?.[needed] === true);
   }
@@ -82,14 +84,14 @@ export class UserAccess {
   /** True where the user may read the field: unreadable fields are answered as if they did not exist. */
   canReadField(object: ObjectSchema, field: Field): boolean {
     if (!this.can("read", object)) return false;
-    const isOpen = !field.isCustom || field.isRequired || object.kind === "customMetadata";
+    const isOpen = !field.isCustom || field.isRequired || object.kind === "customMetadata" || object.isHierarchySetting;
     return isOpen || this.#grants(object, field, "read");
   }
 
   /** True where the user may set the field. */
   canEditField(object: ObjectSchema, field: Field): boolean {
     if (field.isSystem) return false;
-    const isOpen = !field.isCustom || field.isRequired;
+    const isOpen = !field.isCustom || field.isRequired || object.isHierarchySetting;
     return isOpen || this.#grants(object, field, "edit");
   }
 }

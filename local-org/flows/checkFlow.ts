@@ -36,6 +36,13 @@ class FlowCheck {
       this.reasons.push(`${where} names field "${object.name}.${name}", which does not exist`);
   }
 
+  #setting(name: string, where: string): ObjectSchema | null {
+    const object = this.#schema.objects.get(name.toLowerCase());
+    if (object?.isHierarchySetting) return object;
+    this.reasons.push(`${where} names hierarchy custom setting "${name}", which does not exist`);
+    return null;
+  }
+
   /** What the platform computes, no flow can set. */
   #settable(object: ObjectSchema | null, name: string, where: string): void {
     const field = object?.fields.get(name.toLowerCase());
@@ -75,10 +82,11 @@ class FlowCheck {
   }
 
   #global(head: string, rest: readonly string[], where: string): void {
-    const [name = "", _row, field = ""] = rest;
+    const [name = "", second = "", field = ""] = rest;
     if (head === "$Label" && !this.#schema.labels.has(name))
       this.reasons.push(`${where} names label "${name}", which does not exist`);
     else if (head === "$CustomMetadata") this.field(this.object(name, where), field, where);
+    else if (head === "$Setup") this.field(this.#setting(name, where), second, where);
     else if (!GLOBALS.has(head))
       this.reasons.push(`${where} names "${[head, ...rest].join(".")}", which is not supported by the local org`);
   }

@@ -10,7 +10,7 @@ export interface FormulaScope extends FormulaMoment {
   record(path: readonly string[]): FieldValue | undefined;
   /** A value of the record as it was before this save. Not asked for on a new record. */
   prior?(path: readonly string[]): FieldValue | undefined;
-  /** `["$User", "Id"]`, `["$CustomMetadata", "Type__mdt", "Row", "Field__c"]`, `["$Permission", "Name"]`, `["$Label", "Name"]`. */
+  /** `["$User", "Id"]`, `["$CustomMetadata", "Type__mdt", "Row", "Field__c"]`, `["$Setup", "Settings__c", "Limit__c"]`, `["$Permission", "Name"]`, `["$Label", "Name"]`. */
   global?(path: readonly string[]): FieldValue | undefined;
   /** A flow's own resource: `["Total"]`, `["Get_Account", "Name"]`. */
   variable?(path: readonly string[]): FieldValue | undefined;

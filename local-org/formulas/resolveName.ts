@@ -79,6 +79,14 @@ function resolveMetadata(names: NameSpace, parts: readonly string[], fault: Faul
   return { source: "global", path: ["$CustomMetadata", object.name, row, field.name], type: field.type };
 }
 
+function resolveSetting(names: NameSpace, parts: readonly string[], fault: Fault): FormulaVariable {
+  const [, name = "", fieldName = ""] = parts;
+  const object = names.schema.objects.get(name.toLowerCase());
+  if (!object?.isHierarchySetting) throw fault(`Hierarchy custom setting ${name} does not exist. Check spelling.`);
+  const { field } = resolveField(object, [fieldName], names.schema, fault);
+  return { source: "global", path: ["$Setup", object.name, field.name], type: field.type };
+}
+
 function listed(set: ReadonlySet<string> | undefined, name: string): string | undefined {
   if (!set || set.has(name)) return name;
   return [...set].find((item) => item.toLowerCase() === name.toLowerCase());
@@ -94,6 +102,7 @@ function resolveGlobal(names: NameSpace, parts: readonly string[], fault: Fault)
     return { source: "global", path: [record.name, ...path], type: field.type };
   }
   if (root === "$custommetadata" && parts.length === 4) return resolveMetadata(names, parts, fault);
+  if (root === "$setup" && parts.length === 3) return resolveSetting(names, parts, fault);
   if (root === "$permission" || root === "$label") {
     const isPermission = root === "$permission";
     const labels = names.labels ?? new Set(names.schema.labels.keys());

@@ -1,14 +1,16 @@
 import { PLATFORM_OBJECTS } from "./platformObjects.ts";
 import { childOf, textOf } from "./readXml.ts";
 import type { Field } from "./schema.ts";
-import type { ObjectDraft } from "./schemaDraft.ts";
-import { auditFields, currencyField, ownerField, platformField } from "./systemFields.ts";
+import { isHierarchySetting, type ObjectDraft } from "./schemaDraft.ts";
+import { auditFields, currencyField, ownerField, platformField, setupOwnerField } from "./systemFields.ts";
 
 function nameField(draft: ObjectDraft): Field | null {
   const platform = PLATFORM_OBJECTS[draft.name];
   if (platform?.nameLength === 0) return null;
   if (draft.name.endsWith("__mdt"))
     return platformField("DeveloperName", "string", { length: 40, isNameField: true, isUnique: true });
+  if (isHierarchySetting(draft))
+    return platformField("Name", "string", { length: 80, isNameField: true, isSystem: false });
   const element = childOf(draft.component.element, "nameField");
   const isAutoNumber = element !== null && textOf(element, "type") === "AutoNumber";
   const isCompound = draft.fields.has("lastname");
@@ -35,6 +37,10 @@ export function addPlatformFields(draft: ObjectDraft, isMultiCurrency: boolean):
     return;
   }
   auditFields().forEach(add);
+  if (isHierarchySetting(draft)) {
+    add(setupOwnerField());
+    return;
+  }
   const isDetail = [...draft.fields.values()].some((f) => f.reference?.kind === "masterDetail");
   const platform = PLATFORM_OBJECTS[draft.name];
   if (platform ? platform.hasOwner : !isDetail) add(ownerField());

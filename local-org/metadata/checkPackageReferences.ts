@@ -91,6 +91,8 @@ function checkSharing(schema: Schema, { fullName, element }: Component): Reasons
 }
 
 function checkObject(components: readonly Component[], { fullName, element }: Component): Reasons {
+  if (textOf(element, "customSettingsType") === "List")
+    return [`${fullName} is a list custom setting, which the local org does not support: use a custom metadata type`];
   const assigned = textOf(element, "compactLayoutAssignment");
   if (assigned === null || assigned === "SYSTEM") return [];
   const exists = components.some(

@@ -1,7 +1,7 @@
 import { PLATFORM_OBJECTS } from "./platformObjects.ts";
 import { textOf } from "./readXml.ts";
 import type { ObjectSchema } from "./schema.ts";
-import type { ObjectDraft } from "./schemaDraft.ts";
+import { isHierarchySetting, type ObjectDraft } from "./schemaDraft.ts";
 
 const CUSTOM_PREFIX_LETTERS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
@@ -33,6 +33,7 @@ export function finishObject(draft: ObjectDraft, keyPrefix: string): ObjectSchem
     pluralLabel: textOf(element, "pluralLabel") ?? label,
     keyPrefix,
     kind: isMetadata ? "customMetadata" : platform ? "standard" : "custom",
+    isHierarchySetting: isHierarchySetting(draft),
     rightsOf: platform?.rightsOf?.toLowerCase() ?? null,
     isWritable: platform ? platform.isWritable : !isMetadata,
     fields: draft.fields,

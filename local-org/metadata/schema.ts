@@ -108,6 +108,8 @@ export interface ObjectSchema {
   /** First three characters of its records' ids. */
   readonly keyPrefix: string;
   readonly kind: "standard" | "custom" | "customMetadata";
+  /** A custom setting whose records belong to the organization, a profile or a user: what `$Setup` reads. */
+  readonly isHierarchySetting: boolean;
   /** False for read-only system objects and custom metadata types. */
   readonly isWritable: boolean;
   /** Lower-case name of the object whose permissions it has; null = its own. */

@@ -1,5 +1,6 @@
 import type { Finding } from "./metadataError.ts";
 import type { Component } from "./readPackage.ts";
+import { textOf } from "./readXml.ts";
 import type { ChildRelationship, Field, ValidationRule } from "./schema.ts";
 
 /** An object while its parts are still being gathered from their files. */
@@ -9,6 +10,10 @@ export interface ObjectDraft {
   readonly fields: Map<string, Field>;
   readonly rules: ValidationRule[];
   readonly children: Map<string, ChildRelationship>;
+}
+
+export function isHierarchySetting({ component }: ObjectDraft): boolean {
+  return textOf(component.element, "customSettingsType") === "Hierarchy";
 }
 
 /** The schema under way, and what was found wrong so far. */

@@ -61,6 +61,19 @@ export function ownerField(): Field {
   return platformField("OwnerId", "reference", { label: "Owner", isSystem: false, ...toUser("Owner") });
 }
 
+/** Whom a custom setting's record is for: there is one for each. */
+export function setupOwnerField(): Field {
+  const reference: Reference = {
+    to: ["Organization", "Profile", "User"],
+    relationshipName: "SetupOwner",
+    childRelationshipName: null,
+    kind: "lookup",
+    onDelete: "restrict",
+  };
+  const rules = { isSystem: false, isUnique: true, isRequired: true, isCreateOnly: true };
+  return platformField("SetupOwnerId", "reference", { label: "Location", reference, ...rules });
+}
+
 /** The record's currency, which only a multi-currency org has. */
 export function currencyField(): Field {
   return platformField("CurrencyIsoCode", "picklist", { label: "Currency", length: 3, isSystem: false, picklist: [] });

@@ -4,7 +4,13 @@ import type { PackageSource } from "./packageSource.ts";
 
 /** Custom fields that field-level security applies to: required ones and parents of details are open to all. */
 function needsAccess(object: ObjectSchema, field: Field): boolean {
-  return field.isCustom && !field.isRequired && object.kind !== "customMetadata" && field.source.file !== "(platform)";
+  return (
+    field.isCustom &&
+    !field.isRequired &&
+    object.kind !== "customMetadata" &&
+    !object.isHierarchySetting &&
+    field.source.file !== "(platform)"
+  );
 }
 
 /** What no permission set gives access to can be seen by nobody, administrators included. */

@@ -1,6 +1,7 @@
 import type { UserAccess } from "../access/userAccess.ts";
 import type { FieldValue, ObjectSchema, RecordValues } from "../metadata/schema.ts";
 import type { WriteTrace } from "../trace/writeTrace.ts";
+import { organizationOf, settingValue } from "./hierarchySetting.ts";
 import type { RecordStore } from "./recordStore.ts";
 
 /** What formulas and flows of one save may look at. */
@@ -64,12 +65,6 @@ function callersRecord(scope: SaveScope, name: string, link: string, path: reado
   return typeof id === "string" ? follow(scope, object, scope.store.table(object).get(id), path) : null;
 }
 
-const ORGANIZATION = "Organization";
-
-function theOrganization(scope: SaveScope): RecordValues | null {
-  return scope.store.table(scope.store.object(ORGANIZATION)).all()[0] ?? null;
-}
-
 /** The value of a dotted path: of the record itself, or of one of the platform's globals. */
 export function resolvePath(scope: SaveScope, path: readonly string[]): FieldValue {
   const [head = "", ...rest] = path;
@@ -86,11 +81,13 @@ export function resolvePath(scope: SaveScope, path: readonly string[]): FieldVal
     case "$UserRole":
       return callersRecord(scope, "UserRole", "UserRoleId", rest);
     case "$Organization":
-      return follow(scope, scope.store.object(ORGANIZATION), theOrganization(scope), rest);
+      return follow(scope, scope.store.object("Organization"), organizationOf(scope.store), rest);
     case "$Label":
       return scope.store.schema.labels.get(rest[0] ?? "") ?? null;
     case "$Permission":
       return scope.access.customPermissions.has(rest[0] ?? "");
+    case "$Setup":
+      return settingValue(scope.store, scope.access.userId, rest);
     case "$CustomMetadata":
       return customMetadata(scope, rest);
     case "$Flow":

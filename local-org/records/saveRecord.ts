@@ -7,6 +7,7 @@ import type { SaveScope } from "./pathResolver.ts";
 import { applyPlatformRules, type Stage } from "./platformRules.ts";
 import type { RecordStore } from "./recordStore.ts";
 import { storedFields } from "./database.ts";
+import { organizationOf } from "./hierarchySetting.ts";
 import type { Tracer } from "../trace/tracer.ts";
 import type { UserAccess } from "../access/userAccess.ts";
 
@@ -42,6 +43,7 @@ function withDefaults(room: SaveRoom, scope: Omit<SaveScope, "record" | "prior">
   for (const field of storedFields(object))
     if (field.autoNumberFormat !== null) record[field.name] = room.store.nextNumber(object, field);
   if (object.fields.has("ownerid")) record["OwnerId"] ??= scope.access.userId;
+  if (object.isHierarchySetting) record["SetupOwnerId"] ??= organizationOf(room.store)?.["Id"] ?? null;
   if (object.fields.has("currencyisocode"))
     record["CurrencyIsoCode"] ??= defaultCurrency(room.store, object, record, scope.access.userId);
   record["CreatedDate"] = scope.now;

@@ -19,7 +19,7 @@ const GROUPS: Record<SearchGroup, (field: Field) => boolean> = {
 
 /** True for objects that a search goes through. */
 export function isSearchable(object: ObjectSchema): boolean {
-  return object.kind !== "customMetadata" && object.fields.has("isdeleted");
+  return object.kind !== "customMetadata" && !object.isHierarchySetting && object.fields.has("isdeleted");
 }
 
 function likeClause(fields: readonly Field[], word: string | null): { sql: string; parameters: string[] } {

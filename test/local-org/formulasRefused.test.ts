@@ -58,7 +58,7 @@ test.each([
   ["Name = '\\q'", "unknown escape"],
   ["", "empty"],
   ["Count__c # 1", "Found '#'"],
-  ["$Setup.X__c.Y__c", "not supported"],
+  ["$Setup.X__c.Y__c", "custom setting X__c does not exist"],
   ["$Permission.Other", "does not exist"],
   ["$Label.Other = ''", "does not exist"],
   ["$CustomMetadata.Foo__mdt.Main.Limit__c > 1", "Foo__mdt does not exist"],

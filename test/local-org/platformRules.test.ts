@@ -104,9 +104,9 @@ describe("what a package may not hold is refused at load, by file and reason", (
 
   it.each([
     [
-      "custom settings in a formula",
+      "a custom setting that does not exist",
       "$Setup.Settings__c.Limit__c > 1",
-      /\$Setup\.Settings__c\.Limit__c is not supported in formulas by the local org/,
+      /Hierarchy custom setting Settings__c does not exist/,
     ],
     ["a label that does not exist", '$Label.Gone = "a"', /\$Label\.Gone does not exist/],
     ["a custom permission that does not exist", "$Permission.Gone", /\$Permission\.Gone does not exist/],

@@ -109,6 +109,7 @@ function makeObject(fixture: ObjectFixture, all: readonly ObjectFixture[]): Obje
     pluralLabel: `${fixture.name}s`,
     keyPrefix: fixture.keyPrefix,
     kind,
+    isHierarchySetting: false,
     rightsOf: null,
     isWritable: kind !== "customMetadata",
     fields: new Map(fields.map((field) => [field.name.toLowerCase(), field])),

@@ -36,7 +36,8 @@ export class UiReader {
 
   /** True where the User Interface API serves the object to this user. */
   serves(object: ObjectSchema): boolean {
-    return object.kind !== "customMetadata" && !UNSUPPORTED.has(object.name) && this.access.can("read", object);
+    const isSetup = object.kind === "customMetadata" || object.isHierarchySetting || UNSUPPORTED.has(object.name);
+    return !isSetup && this.access.can("read", object);
   }
 
   /** True where GraphQL answers queries of the object: what is served, and custom metadata types, which are read only. */
