@@ -4,8 +4,8 @@ import { quoted, storedFields } from "./database.ts";
 import type { RecordStore } from "./recordStore.ts";
 import { toStored } from "./storedValue.ts";
 
-/** Rows a statement: 20 rows of 40 columns stay far below SQLite's 32,766 parameters. */
-const rowsPerInsert = 20;
+/** Rows a statement: 60 rows of 100 columns stay far below SQLite's 32,766 parameters. */
+const rowsPerInsert = 60;
 
 /**
  * Inserts rows of one object, many by one statement. Handing a value over costs more than storing it, and in most

@@ -24,24 +24,23 @@ export function storedFields(object: ObjectSchema): readonly Field[] {
 }
 
 function createTable(object: ObjectSchema): string {
-  const columns = storedFields(object).map((field) =>
-    field.type === "id" ? `${quoted(field.name)} TEXT PRIMARY KEY` : `${quoted(field.name)} ${columnType(field)}`,
-  );
+  const columns = storedFields(object).map((field) => `${quoted(field.name)} ${columnType(field)}`);
   return `CREATE TABLE IF NOT EXISTS ${quoted(object.name)} (${columns.join(", ")}) STRICT`;
 }
 
 function isLookedUp(field: Field): boolean {
   const isAudit = field.name === "CreatedById" || field.name === "LastModifiedById";
-  return (field.reference !== null && !isAudit) || field.isUnique || field.isExternalId;
+  return field.type === "id" || (field.reference !== null && !isAudit) || field.isUnique || field.isExternalId;
 }
 
-/** Indexes on what is looked up: references, unique fields, external ids. Made after seeding, which is faster. */
+/** Indexes on what is looked up: ids, references, unique fields, external ids. Made after seeding, which is faster. */
 export function createIndexes(db: DatabaseSync, schema: Schema): void {
   for (const object of schema.objects.values())
-    for (const field of storedFields(object).filter(isLookedUp))
-      db.exec(
-        `CREATE INDEX IF NOT EXISTS ${quoted(`${object.name}.${field.name}`)} ON ${quoted(object.name)} (${quoted(field.name)})`,
-      );
+    for (const field of storedFields(object).filter(isLookedUp)) {
+      const index = field.type === "id" ? "UNIQUE INDEX" : "INDEX";
+      const name = quoted(`${object.name}.${field.name}`);
+      db.exec(`CREATE ${index} IF NOT EXISTS ${name} ON ${quoted(object.name)} (${quoted(field.name)})`);
+    }
   db.exec("PRAGMA optimize");
 }
 

@@ -35,16 +35,16 @@ class SeedLoad {
       const { line, cell } = named;
       if (cell === "") continue;
       if (!isFullId(cell)) unnumbered.push(named);
-      else if (this.#isNew(labels, named, file)) labels.set(cell, this.#statedId(object, cell, file, line));
+      else this.#name(labels, named, file, this.#statedId(object, cell, file, line));
     }
-    for (const named of unnumbered)
-      if (this.#isNew(labels, named, file)) labels.set(named.cell, this.#room.store.nextId(object));
+    for (const named of unnumbered) this.#name(labels, named, file, this.#room.store.nextId(object));
   }
 
-  #isNew(labels: ReadonlyMap<string, string>, { line, cell }: SeedCell, file: string): boolean {
-    const isNew = !labels.has(cell);
-    if (!isNew) this.fault(file, line, `Id "${cell}" stands twice`);
-    return isNew;
+  /** One look at a map of a million labels, not two. */
+  #name(labels: Map<string, string>, { line, cell }: SeedCell, file: string, id: string): void {
+    const known = labels.size;
+    labels.set(cell, id);
+    if (labels.size === known) this.fault(file, line, `Id "${cell}" stands twice`);
   }
 
   #statedId(object: ObjectSchema, id: string, file: string, line: number): string {
