@@ -24,7 +24,7 @@ export async function* ingestRows(
   const perJob = Math.max(fewestRows, Math.ceil(all.length / 2 ** (pass - 1)));
   for (let at = 0; at < all.length; at += perJob)
     for (const { rows, csv } of csvOf(keyField, all.slice(at, at + perJob), mostBytes))
-      yield { sent: rows.length, faults: await ingestPart(org, { ...request, rows }, csv) };
+      yield { sent: rows, faults: await ingestPart(org, { ...request, rows }, csv) };
 }
 
 async function ingestPart(org: Org, request: WriteRequest, csv: Buffer): Promise<RowFault[]> {

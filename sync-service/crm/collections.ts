@@ -28,7 +28,7 @@ export async function* saveCollections(
 ): AsyncGenerator<SentRows, void, undefined> {
   for (let at = 0; at < request.rows.length; at += batchSize) {
     const batch = request.rows.slice(at, at + batchSize);
-    yield { sent: batch.length, faults: await saveBatch(org, request, batch) };
+    yield { sent: batch, faults: await saveBatch(org, request, batch) };
   }
 }
 

@@ -12,6 +12,7 @@ import { defaultRetry, type RetryPolicy } from "./retry.ts";
 import { Session } from "./session.ts";
 import type { Credentials } from "./token.ts";
 import { OrgTransport } from "./transport.ts";
+import type { WrittenSample } from "./writtenSample.ts";
 
 /** Pinned: jsforce's own default is years old. */
 export const apiVersion = "66.0";
@@ -33,6 +34,8 @@ export interface Org {
   readonly checkpointPlace: CheckpointPlace | null;
   /** Of the reading at work. */
   readonly checkpoint?: Checkpoint;
+  /** Learns of every row that is saved; none = nothing is read back. */
+  readonly writtenSample?: WrittenSample;
 }
 
 /** The most rows that go the way of few; more go through Bulk. */

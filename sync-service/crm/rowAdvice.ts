@@ -40,6 +40,11 @@ const advices: Readonly<Record<string, string>> = {
   REQUIRED_FIELD_MISSING: "this org requires a field that the service does not fill; make it optional",
   INVALID_CROSS_REFERENCE_KEY: "the record or its parent was deleted meanwhile; the next run leaves it out",
   STORAGE_LIMIT_EXCEEDED: "the org's data storage is full; free some, or buy more",
+  READ_BACK_DIFFERS:
+    "a flow or trigger set the fields after the service, or the save did not take; exempt the integration user from it",
+  READ_BACK_CHANGED: "another user changed the record after the service; the next run decides anew from what stands",
+  READ_BACK_MISSING:
+    "the record was deleted meanwhile, or is not visible to the integration user any more; the next run decides anew",
   TXN_SECURITY_METERING_ERROR: "exempt the integration user from transaction security",
 };
 

@@ -41,7 +41,7 @@ export interface RowFault {
 
 /** One request or job: which rows did not make it. All others were written. */
 export interface SentRows {
-  readonly sent: number;
+  readonly sent: readonly RowWrite[];
   readonly faults: readonly RowFault[];
 }
 

@@ -24,8 +24,9 @@ export async function writeRows(org: Org, request: WriteRequest): Promise<WriteO
     const again: RowFault[] = [];
     for await (const { sent, faults } of sentRows(org, { ...request, rows }, pass)) {
       const retried = faults.filter((fault) => isTriedAgain(fault, pass));
+      org.writtenSample?.add(request, savedOf(sent, faults));
       tally.add(
-        sent - faults.length,
+        sent.length - faults.length,
         faults.filter((fault) => !retried.includes(fault)),
       );
       again.push(...retried);
@@ -44,6 +45,11 @@ function byParent(rows: readonly RowWrite[]): readonly RowWrite[] {
     .map((row) => ({ row, place: placeOf(row) }))
     .sort((a, b) => (a.place < b.place ? -1 : Number(a.place > b.place)))
     .map(({ row }) => row);
+}
+
+function savedOf(sent: readonly RowWrite[], faults: readonly RowFault[]): readonly RowWrite[] {
+  const refused = new Set(faults.map(({ row }) => row));
+  return refused.size === 0 ? sent : sent.filter((row) => !refused.has(row));
 }
 
 /** A row that spoils its neighbours is found in small batches, which Bulk doesn't have. */

@@ -7,7 +7,7 @@ import type { Judgement } from "./judge.ts";
 import type { ProgramDay } from "./programDay.ts";
 import type { OrgFacts } from "./readOrg.ts";
 import { heldExitCode, rowsFailedExitCode } from "./runErrors.ts";
-import type { HeldCause, PartnerChange, ResultStatus, RunRequest, RunResult } from "./runTypes.ts";
+import type { HeldCause, PartnerChange, ReadBack, ResultStatus, RunRequest, RunResult } from "./runTypes.ts";
 
 export interface Outcome {
   readonly request: RunRequest;
@@ -21,6 +21,7 @@ export interface Outcome {
   readonly held: HeldCause | null;
   readonly changes: readonly PartnerChange[];
   readonly written: WriteOutcome;
+  readonly readBack: ReadBack;
 }
 
 export interface Costs {
@@ -36,7 +37,7 @@ const unknownCosts: Costs = { apiCalls: 0, seconds: 0 };
 export function resultOf(outcome: Outcome, costs = unknownCosts): RunResult {
   const { day, facts, written, annual } = outcome;
   const held = outcome.held ?? voidApproval(outcome);
-  const status = statusOf(held, written);
+  const status = statusOf(held, outcome);
   const counts = Object.values(facts.rowCounts);
   const boundaries = outcome.judgement.boundaries.summary();
   return {
@@ -54,6 +55,7 @@ export function resultOf(outcome: Outcome, costs = unknownCosts): RunResult {
     rowsWritten: written.written,
     rowsFailed: written.failures.length,
     failures: written.failures,
+    readBack: outcome.readBack,
     stopped: written.stopped,
     held,
     annual: annual && !annual.isApproved ? annual.notice : null,
@@ -72,9 +74,9 @@ const exitCodes: Readonly<Record<ResultStatus, number>> = {
   Failed: 1,
 };
 
-function statusOf(held: HeldCause | null, { failures }: WriteOutcome): ResultStatus {
+function statusOf(held: HeldCause | null, { written, readBack }: Outcome): ResultStatus {
   if (held) return "Held";
-  return failures.length > 0 ? "Completed With Errors" : "Completed";
+  return written.failures.length + readBack.differences.length > 0 ? "Completed With Errors" : "Completed";
 }
 
 /** The annual plan changed since it was shown: whoever approved it has to look again. */

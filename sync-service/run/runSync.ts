@@ -1,12 +1,13 @@
-/** One run: lock, read, decide, compare, guard, write, record. A pure function of the org, the policy and the day. */
+/** One run: lock, read, decide, compare, guard, write, read back, record. A pure function of the org, the policy and the day. */
 import { findPartners } from "../crm/findPartners.ts";
 import type { Org } from "../crm/org.ts";
 import { readHeldRuns, readLastGoodRun } from "../crm/readRuns.ts";
 import { nothingWritten } from "../crm/rowWrite.ts";
 import { type RunRow, updateRun } from "../crm/runRecord.ts";
+import { WrittenSample } from "../crm/writtenSample.ts";
 import { type AnnualReview, annualReview, recordAnnualReview } from "./annual.ts";
 import { approvalOf, approve } from "./approve.ts";
-import { compare, rowsIn } from "./compare.ts";
+import { type ChangeSet, compare, rowsIn } from "./compare.ts";
 import { dayOfRun } from "./dayOfRun.ts";
 import { decide, type Decisions } from "./decide.ts";
 import { evidencedReviews } from "./evidencedReviews.ts";
@@ -24,6 +25,7 @@ import { UsageError } from "./runErrors.ts";
 import { resultOf, type Outcome } from "./runResult.ts";
 import type { RunParts, RunRequest, RunResult } from "./runTypes.ts";
 import { unlessStopped } from "./unlessStopped.ts";
+import { nothingReadBack, verify } from "./verify.ts";
 import { withCheckpoint } from "./withCheckpoint.ts";
 import { write } from "./write.ts";
 
@@ -101,17 +103,29 @@ async function act(
   lease: Lease | null,
   { runKey, heldRuns, ...conclusion }: Conclusion,
 ): Promise<Outcome> {
-  const { progress } = parts;
   const { facts, judgement, decisions, expiredIds, held } = conclusion;
   const set = compare(decisions, judgement, expiredIds, facts.partners);
-  const isWriting = lease !== null && held === null;
-  const written = isWriting
-    ? await write(set, evidencedReviews(set.reviewed, conclusion.decided, day), lease, progress)
-    : { ...nothingWritten, written: held === null ? rowsIn(set) : 0 };
+  const reviews = evidencedReviews(set.reviewed, conclusion.decided, day);
+  const done =
+    lease !== null && held === null
+      ? await writeAndVerify(parts, set, reviews, lease)
+      : { written: { ...nothingWritten, written: held === null ? rowsIn(set) : 0 }, readBack: nothingReadBack };
   const { changes } = set;
-  const outcome = { request, day, runKey, ...conclusion, changes, written };
+  const outcome = { request, day, runKey, ...conclusion, changes, ...done };
   if (lease) await settle(outcome, lease, heldRuns);
   return outcome;
+}
+
+async function writeAndVerify(
+  { log, progress }: RunParts,
+  set: ChangeSet,
+  reviews: Parameters<typeof write>[1],
+  lease: Lease,
+) {
+  const sample = new WrittenSample(lease.runId);
+  const written = await write(set, reviews, { lease, sample }, progress);
+  const readBack = await verify(sample, lease, progress, log.child({ run: lease.runKey }));
+  return { written, readBack };
 }
 
 /** What the run would do and whether it may: nothing is written here. */
@@ -171,6 +185,8 @@ function canSettle({ isApproved }: AnnualReview, { held }: Outcome): boolean {
 function figuresOf(result: RunResult): object {
   const { status, exitCode, asOf, rowsRead, rowsWritten, rowsFailed } = result;
   const { planHash, apiCalls, seconds } = result;
-  const figures = { rowsRead, rowsWritten, rowsFailed, apiCalls, seconds };
+  const { rows: rowsReadBack, differences } = result.readBack;
+  const readBack = { rowsReadBack, rowsDiffering: differences.length };
+  const figures = { rowsRead, rowsWritten, rowsFailed, ...readBack, apiCalls, seconds };
   return { status, exitCode, asOf, planHash, ...figures };
 }

@@ -57,6 +57,14 @@ export interface HeldCause {
   readonly reason: string;
 }
 
+/** What came of reading back a sample of the rows that the run saved. */
+export interface ReadBack {
+  readonly rows: number;
+  readonly differences: readonly RowFailure[];
+  /** Objects that could not be read back. */
+  readonly unverified: readonly string[];
+}
+
 /** The annual review that waits for approval. */
 export interface AnnualNotice {
   readonly year: number;
@@ -83,7 +91,10 @@ export interface RunResult {
   /** The run's own record not counted; of a dry run, what it would write. */
   readonly rowsWritten: number;
   readonly rowsFailed: number;
+  /** Rows that were refused. */
   readonly failures: readonly RowFailure[];
+  /** Rows that were saved, and hold something else now. */
+  readonly readBack: ReadBack;
   /** The code that refused so many rows that the rest was not sent; null = every row was tried. */
   readonly stopped: WriteStop | null;
   readonly held: HeldCause | null;

@@ -12,6 +12,7 @@ export function summaryOf(result: Told): string {
     ...movesOf(result.changes),
     result.held ? `Held before the first write: ${result.held.reason}.` : `Wrote ${count(result.rowsWritten, "row")}.`,
     ...failuresOf(result),
+    ...readBackOf(result),
     ...annualOf(result),
     ...boundariesOf(result),
   ];
@@ -39,6 +40,16 @@ function failuresOf({ failures, stopped }: Told): string[] {
     `${count(failures.length, "row")} failed; the first: ${first.object} ${first.record}, ${first.code}: ${first.advice}.`,
     ...stopOf(stopped),
   ];
+}
+
+/** Nothing to say where everything is as it was saved. */
+function readBackOf({ readBack: { rows, differences, unverified } }: Told): string[] {
+  const [first] = differences;
+  const differing = first
+    ? `Read back ${count(rows, "row")}: ${differences.length} not as written; the first: ${first.object} ${first.record}, ${first.code}: ${first.message}; ${first.advice}.`
+    : null;
+  const missing = unverified.length > 0 ? `Could not read back what was written to ${unverified.join(", ")}.` : null;
+  return [differing, missing].filter((sentence) => sentence !== null);
 }
 
 function stopOf(stopped: Told["stopped"]): string[] {

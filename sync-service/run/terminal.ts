@@ -68,10 +68,17 @@ function reasonOf({ reason, explanation }: PartnerChange): string {
   return figures ?? explanation ?? "";
 }
 
-function failureLines({ failures }: RunResult): string[] {
-  return failures
-    .slice(0, 10)
-    .map(({ object, record, code, advice }) => `  Not written: ${object} ${record}: ${code} (${advice})`);
+function failureLines({ failures, readBack }: RunResult): string[] {
+  const { differences, unverified } = readBack;
+  return [
+    ...failures.slice(0, 10).map((failure) => `  Not written: ${adviceOn(failure)}`),
+    ...differences.slice(0, 10).map((difference) => `  Not as written: ${adviceOn(difference)}`),
+    ...unverified.map((object) => `  Not read back: ${object}`),
+  ];
+}
+
+function adviceOn({ object, record, code, advice }: RunResult["failures"][number]): string {
+  return `${object} ${record}: ${code} (${advice})`;
 }
 
 function heldLines({ held, planHash }: RunResult): string[] {

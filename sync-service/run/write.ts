@@ -11,6 +11,7 @@ import { writeBenefits } from "../crm/writeBenefits.ts";
 import { writePartners } from "../crm/writePartners.ts";
 import { writeReviews } from "../crm/writeReviews.ts";
 import { writeVerdicts } from "../crm/writeVerdicts.ts";
+import type { WrittenSample } from "../crm/writtenSample.ts";
 import type { ReviewDraft } from "../program/decision.ts";
 import { type ChangeSet, reviewsIn } from "./compare.ts";
 import type { Lease } from "./lease.ts";
@@ -23,15 +24,15 @@ interface Step {
   readonly write: (sofar: WriteOutcome) => Promise<WriteOutcome>;
 }
 
-/** `reviews` are made while they are written, with their evidence. */
+/** `reviews` are made while they are written, with their evidence; `sample` learns what was saved. */
 export async function write(
   set: ChangeSet,
   reviews: Iterable<readonly ReviewDraft[]>,
-  lease: Lease,
+  { lease, sample }: { readonly lease: Lease; readonly sample: WrittenSample },
   progress: Progress,
 ): Promise<WriteOutcome> {
   let outcome = nothingWritten;
-  for (const step of stepsOf(lease.org, set, reviews, lease.runId)) {
+  for (const step of stepsOf({ ...lease.org, writtenSample: sample }, set, reviews, lease.runId)) {
     if (step.rows === 0) continue;
     progress.step(`Writing ${step.what}: ${step.rows}`);
     outcome = together(outcome, await step.write(outcome));
