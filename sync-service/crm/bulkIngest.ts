@@ -82,8 +82,8 @@ function rowOf(byKey: ReadonlyMap<string, RowWrite>, key: string, object: string
   return row;
 }
 
-/** `UNABLE_TO_LOCK_ROW:unable to obtain exclusive access …:--`. */
-function wordsOf(error: string): { code: string; message: string } {
+/** `UNABLE_TO_LOCK_ROW:unable to obtain exclusive access …:--`, `STRING_TOO_LONG:… too large: abc:Name --`. */
+export function wordsOf(error: string): { code: string; message: string } {
   const [code = "UNKNOWN", ...rest] = error.split(":");
-  return { code, message: rest.join(":").replace(/:--$/, "") };
+  return { code, message: rest.join(":").replace(/:[\w, .]*--\s*$/, "") };
 }
