@@ -90,7 +90,7 @@ describe("The figures of an explanation add up to the decision's, over the whole
       );
       const text = explanationText(explained);
       const table = text.slice(text.indexOf("Counted in the trailing window")).split("\n\n")[0] ?? "";
-      const printed = table.split("\n").flatMap((line) => /^ +(\S+) +\$([\d,.]+)/.exec(line)?.slice(1, 3) ?? []);
+      const printed = table.split("\n").flatMap((line) => /^ +(\S+) +USD ([\d,.]+)/.exec(line)?.slice(1, 3) ?? []);
       const amounts = printed.filter((_, at) => at % 2 === 1).map((amount) => new Big(amount.replaceAll(",", "")));
       const total = amounts.pop();
       expect(amounts.length).toBeGreaterThan(0);
