@@ -72,13 +72,16 @@ function corporateOf(known: readonly Currency[]): string {
   throw new ConfigurationError("The org has several currencies, but names no corporate one (CurrencyType.IsCorporate)");
 }
 
-/** Without advanced currency management the object is missing: null, and every foreign amount lacks a rate. */
+/**
+ * Without advanced currency management the object is missing, and where the user lost the right to it the object or its
+ * fields are: null, and every foreign amount lacks a rate (R-21). The guards hold the run where that was not so before.
+ */
 async function readDatedRates(org: Org): Promise<DatedRate[] | null> {
   try {
     const query = { object: "DatedConversionRate", columns: rates.columns };
     return (await readAllRows(org, query)).map(rates.read);
   } catch (error) {
-    if (error instanceof MissingMetadataError && error.errorCode === "INVALID_TYPE") return null;
+    if (error instanceof MissingMetadataError) return null;
     throw error;
   }
 }

@@ -1,4 +1,5 @@
 /** Each guard's own night: held before its first write, cause named, released by the hash of the plan that was shown. */
+import { faultyProxy, type FaultyProxy } from "./faultyProxy.ts";
 import { programOrg, type ProgramOrg } from "./programOrg.ts";
 import { attribution, type Seed } from "./programSeed.ts";
 
@@ -121,6 +122,36 @@ test("A plan that changed after it was approved is held again", async () => {
     expect(again.planHash).not.toBe(planHash);
     expect(await org.records(holds)).toMatchObject([{ Plan_Hash__c: again.planHash }]);
   } finally {
+    await org.close();
+  }
+});
+
+test.each([
+  ["whole, as an object that is not there", "INVALID_TYPE", "sObject type 'DatedConversionRate' is not supported."],
+  ["by a field that the service may not see", "INVALID_FIELD", "No such column 'ConversionRate' on entity"],
+])("Dated rates hidden %s hold the run, and it goes on once they are seen", async (_how, errorCode, message) => {
+  let proxy: FaultyProxy | undefined;
+  const org = await programOrg(programme(false), {
+    proxy: async (url) => {
+      proxy = await faultyProxy(url);
+      return proxy.url;
+    },
+  });
+  try {
+    expect(await org.run()).toMatchObject({ status: "Completed" });
+    const meddling = proxy as unknown as FaultyProxy;
+    meddling.meddle = ({ path }, answer) => {
+      if (/FROM(?:%20|\+)DatedConversionRate/.test(path))
+        Object.assign(answer, { status: 400, body: JSON.stringify([{ errorCode, message }]) });
+    };
+    const before = await stateOf(org);
+    const held = { codes: expect.arrayContaining(["RATES_UNREADABLE"]) as string[] };
+    expect(await org.run()).toMatchObject({ status: "Held", exitCode: 4, held });
+    expect(await stateOf(org)).toEqual(before);
+    meddling.meddle = () => undefined;
+    expect(await org.run()).toMatchObject({ status: "Completed", rowsWritten: 0, held: null });
+  } finally {
+    await proxy?.close();
     await org.close();
   }
 });
