@@ -198,6 +198,13 @@ describe("Without a policy that can be followed", () => {
     await expect(org.run()).rejects.toMatchObject({ exitCode: 4 });
     await expect(org.run({ asOf: "2022-01-01" })).rejects.toMatchObject({ exitCode: 2 });
   });
+
+  test("a policy whose rows are all gone holds the run too, and demotes nobody", async () => {
+    const before = await stateOf(org);
+    org.local.org.store.db.exec('DELETE FROM "Partner_Program_Policy__mdt"');
+    await expect(org.run()).rejects.toMatchObject({ exitCode: 4, held: { codes: ["POLICY"] } });
+    expect(await stateOf(org)).toEqual(before);
+  });
 });
 
 /** Custom metadata is deployed, not written: there is no call for it. */

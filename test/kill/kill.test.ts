@@ -4,7 +4,7 @@ import { killScenarios } from "./killScenarios.ts";
 
 /** Shares of the night's requests: in reading, in writing, and near the end. */
 const sample: readonly (readonly [share: number, cut: Cut])[] = [
-  [0.6, "heard"],
+  [0.6, "SIGKILL, heard"],
   [0.75, "SIGKILL"],
   [0.9, "unheard"],
 ];

@@ -7,8 +7,11 @@ import { programOrg } from "../journeys/programOrg.ts";
 import type { KillScenario } from "./killScenarios.ts";
 import { programState, type ProgramState, wrongValues } from "./programState.ts";
 
-/** `unheard`: the request never reaches the org; `heard`: its answer never comes back; `SIGKILL`: of a process of its own. */
-export type Cut = "unheard" | "heard" | "SIGKILL";
+/**
+ * `unheard`: the request never reaches the org; `heard`: its answer never comes back. `SIGKILL`: of a process of its own,
+ * before the request reaches the org, or `SIGKILL, heard` once the org has done what it asks.
+ */
+export type Cut = "unheard" | "heard" | "SIGKILL" | "SIGKILL, heard";
 
 /** The whole night without a cut: how many requests it makes, and what it leaves. */
 export interface Reference {
@@ -46,7 +49,8 @@ export async function killAt(
 ): Promise<Outcome> {
   const night = await startNight(scenario);
   try {
-    await (cut === "SIGKILL" ? killProcess(night, request) : loseOrg(night, request, cut));
+    if (cut === "unheard" || cut === "heard") await loseOrg(night, request, cut);
+    else await killProcess(night, request, cut);
     night.proxy.before = () => Promise.resolve();
     night.proxy.meddle = () => undefined;
     const wrong = wrongValues(reference.before, reference.after, await programState(night.org));
@@ -115,7 +119,7 @@ async function loseOrg({ org, proxy, request }: Night, last: number, cut: "unhea
   await org.run(request).catch(() => undefined);
 }
 
-function killProcess({ org, proxy, request, statePath }: Night, last: number): Promise<void> {
+function killProcess({ org, proxy, request, statePath }: Night, last: number, cut: Cut): Promise<void> {
   const { clientId, clientSecret } = org.local.connection;
   const cli = join(import.meta.dirname, "../../sync-service/cli.ts");
   const approve = request.approve ? ["--approve", request.approve] : [];
@@ -133,9 +137,12 @@ function killProcess({ org, proxy, request, statePath }: Night, last: number): P
   let requests = 0;
   proxy.before = () => {
     requests += 1;
-    if (requests < last) return Promise.resolve();
-    child.kill("SIGKILL");
-    return new Promise(() => undefined);
+    const isLast = cut === "SIGKILL" && requests >= last;
+    if (isLast) child.kill("SIGKILL");
+    return isLast ? new Promise(() => undefined) : Promise.resolve();
+  };
+  proxy.meddle = () => {
+    if (requests >= last) child.kill("SIGKILL");
   };
   return new Promise((resolve) => child.on("close", () => resolve()));
 }

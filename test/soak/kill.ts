@@ -1,11 +1,11 @@
 /**
  * The full campaign of cuts: `node test/soak/kill.ts [night]`. Every request of four nights is the last one in turn, once
- * unheard, once unanswered, and once of a process that is killed: over 300 in all.
+ * unheard and once unanswered, and of a process that is killed before the org has heard it, and after.
  */
 import { type Cut, killAt, type Reference, referenceOf } from "../kill/killRun.ts";
 import { type KillScenario, killScenarios } from "../kill/killScenarios.ts";
 
-const cutsOf: readonly Cut[] = ["unheard", "heard", "SIGKILL"];
+const cutsOf: readonly Cut[] = ["unheard", "heard", "SIGKILL", "SIGKILL, heard"];
 let cuts = 0;
 let failures = 0;
 const start = performance.now();
