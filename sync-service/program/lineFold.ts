@@ -11,6 +11,8 @@ const powers = [100, 10, 1];
 export class LineFold {
   /** In hundredths of the currency's unit, negative lines included; NaN where that is not exact. */
   sum = 0;
+  /** The same without the lines that resale leaves out. */
+  resalable = 0;
   /** Lines that resale leaves out carry an eARR, be it 0. */
   hasLeftOut = false;
   #software = 0;
@@ -18,6 +20,7 @@ export class LineFold {
 
   begin(): void {
     this.sum = 0;
+    this.resalable = 0;
     this.hasLeftOut = false;
     this.#software = 0;
     this.#amounts = 0;
@@ -33,10 +36,10 @@ export class LineFold {
     if (kind === lineKind.services) return;
     this.#software += 1;
     this.#amounts += 1;
+    const amount = mantissa * (powers[scale] ?? NaN);
+    this.sum = exactly(this.sum + amount);
     if (kind === lineKind.leftOutOfResale) this.hasLeftOut = true;
-    const power = powers[scale];
-    this.sum = power === undefined ? NaN : this.sum + mantissa * power;
-    if (!Number.isSafeInteger(this.sum)) this.sum = NaN;
+    else this.resalable = exactly(this.resalable + amount);
   }
 
   /** Of an opportunity that has lines. */
@@ -48,4 +51,8 @@ export class LineFold {
   get scale(): number {
     return places;
   }
+}
+
+function exactly(sum: number): number {
+  return Number.isSafeInteger(sum) ? sum : NaN;
 }

@@ -26,7 +26,7 @@ export class PartnerRevenue {
   }
 
   /** The same for a verdict without decimals; `isIn` says where its close date lies. */
-  addPlain(verdict: PlainVerdict, cents: number, isIn: WindowPlaces): void {
+  addPlain(verdict: PlainVerdict, cents: number, resoldCents: number, isIn: WindowPlaces): void {
     if (verdict.status === "Excluded") this.#addExcluded(verdict.reason, isIn.trailing);
     if (verdict.status !== "Counted") return;
     if (isIn.future) {
@@ -34,7 +34,10 @@ export class PartnerRevenue {
       this.#futureDeals += 1;
       return;
     }
-    if (isIn.trailing) (verdict.isResold ? this.#trailingResold : this.#trailingInfluenced).addCents(cents);
+    if (isIn.trailing) {
+      this.#trailingInfluenced.addCents(cents - resoldCents);
+      this.#trailingResold.addCents(resoldCents);
+    }
     if (isIn.annual) this.#annualWindow.addCents(cents);
     if (isIn.yearToDate) this.#yearToDate.addCents(cents);
   }

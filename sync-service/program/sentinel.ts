@@ -1,6 +1,5 @@
 /** Closings that a clock or a hand could have put on either side of a line: listed, never shifted. */
-import type { JudgedAttribution, JudgedOpportunity } from "./creditCase.ts";
-import type { Day, Instant, OpportunityFacts } from "./facts.ts";
+import type { AttributionFacts, Day, Instant, OpportunityFacts } from "./facts.ts";
 import type { ProgramPolicy } from "./policy.ts";
 import { dayOf, yearOf } from "./windows.ts";
 
@@ -25,9 +24,15 @@ export interface BoundaryCase {
 
 const hour = 3_600_000;
 
-/** The boundary cases of one judged opportunity; none unless it is closed won. */
+/** An opportunity with the rows of partner accounts on it; the verdicts make no difference. */
+export interface Closing {
+  readonly opportunity: OpportunityFacts;
+  readonly attributions: readonly { readonly attribution: AttributionFacts }[];
+}
+
+/** The boundary cases of one opportunity; none unless it is closed won. */
 export function boundaryCases(
-  { opportunity, attributions }: JudgedOpportunity,
+  { opportunity, attributions }: Closing,
   policy: ProgramPolicy,
   asOf: Day,
 ): BoundaryCase[] {
@@ -45,7 +50,7 @@ export function boundaryCases(
 }
 
 function rowCases(
-  { attribution }: JudgedAttribution,
+  { attribution }: { readonly attribution: AttributionFacts },
   opportunity: OpportunityFacts,
   policy: ProgramPolicy,
 ): BoundaryCase[] {

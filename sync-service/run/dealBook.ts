@@ -41,16 +41,17 @@ export class DealBook {
     this.#page.add();
   }
 
-  /** The same from a record's words; amounts in whole cents, resold all or nothing. */
+  /** The same from a record's words; amounts in whole cents. */
   addPlain(partner: number, ids: Int32Array, from: number, day: number, deal: PlainDeal): void {
     const { words, slot } = this.#page;
     this.#begin(partner, day);
     for (let word = 0; word < 3; word += 1) words[slot + at.opportunity + word] = ids[from + word]!;
     packCents(deal.cents, words, slot + at.credit);
-    packCents(deal.isResold ? deal.cents : 0, words, slot + at.resold);
+    packCents(deal.resoldCents, words, slot + at.resold);
     words[slot + at.flags] =
       (deal.rule === "R-23" ? bit.isRegistration : 0) |
-      (deal.cents < 0 ? bit.isCreditNegative | (deal.isResold ? bit.isResoldNegative : 0) : 0);
+      (deal.cents < 0 ? bit.isCreditNegative : 0) |
+      (deal.resoldCents < 0 ? bit.isResoldNegative : 0);
     this.#page.add();
   }
 
@@ -100,7 +101,7 @@ export class DealBook {
 
 export interface PlainDeal {
   readonly cents: number;
-  readonly isResold: boolean;
+  readonly resoldCents: number;
   readonly rule: string;
 }
 
