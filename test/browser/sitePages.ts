@@ -47,8 +47,18 @@ export const SITE_PAGES: readonly SitePage[] = [
 
 /** What is shown in the documentation beside them: the same parts of the app with other records, forms and states. */
 export const MORE_PICTURES: readonly SitePage[] = [
-  { name: "account-evidence", as: MANAGER, path: record("Account", "Ravenscarp Systems"), clicks: ["role=tab >> nth=1"] },
-  { name: "account-readiness", as: MANAGER, path: record("Account", "Harborline Digital"), clicks: ["role=tab >> nth=2"] },
+  {
+    name: "account-evidence",
+    as: MANAGER,
+    path: record("Account", "Ravenscarp Systems"),
+    clicks: ["role=tab >> nth=1"],
+  },
+  {
+    name: "account-readiness",
+    as: MANAGER,
+    path: record("Account", "Harborline Digital"),
+    clicks: ["role=tab >> nth=2"],
+  },
   {
     name: "opportunity-add-partner",
     as: EXECUTIVE,
