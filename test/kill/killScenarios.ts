@@ -1,4 +1,4 @@
-/** Nights that are cut off at each of their requests: a first one, one with work of every kind, a published year, one in bulk. */
+/** Nights that are cut off at each of their requests: a first one, one with work of every kind, a published year, one in bulk, one in small pages. */
 import type { RunRequest } from "../../sync-service/run/runTypes.ts";
 import type { ProgramOrg } from "../journeys/programOrg.ts";
 import { attribution, type Seed, seedNow, smallProgram } from "../journeys/programSeed.ts";
@@ -54,7 +54,10 @@ const inBulk: KillScenario = {
   now: seedNow,
 };
 
-export const killScenarios: readonly KillScenario[] = [first, changed, published, inBulk];
+/** Every query in several pages: the night may end between any two of them. */
+const inPages: KillScenario = { ...changed, name: "a night after a busy day, in pages of two rows", pageSize: 2 };
+
+export const killScenarios: readonly KillScenario[] = [first, changed, published, inBulk, inPages];
 
 function registrations(): Record<string, string>[] {
   const [approved] = smallProgram().Deal_Registration__c ?? [];

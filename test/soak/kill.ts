@@ -1,5 +1,5 @@
 /**
- * The full campaign of cuts: `node test/soak/kill.ts [night]`. Every request of four nights is the last one in turn, once
+ * The full campaign of cuts: `node test/soak/kill.ts [night]`. Every request of five nights is the last one in turn, once
  * unheard and once unanswered, and of a process that is killed before the org has heard it, and after.
  */
 import { type Cut, killAt, type Reference, referenceOf } from "../kill/killRun.ts";
