@@ -76,7 +76,7 @@ export function getObjectInfos(request: ApiRequest): ApiResponse {
       return { statusCode: 200, result: objectInfo(reader, reader.object(name.trim())) };
     } catch (error) {
       const fault = toSalesforceError(error);
-      return { statusCode: fault.status, result: errorBodies(fault) as unknown };
+      return { statusCode: fault.status, result: errorBodies(fault) };
     }
   });
   return { status: 200, body: { hasErrors: results.some(({ statusCode }) => statusCode !== 200), results } };
