@@ -161,8 +161,8 @@ describe("People decide on their pages", () => {
     await hand.press(held.getByRole("button", { name: "Release" }));
     await hand.press(page.getByRole("button", { name: "OK" }));
     await toast(page, "The plan is approved").waitFor();
-    // The service finds the approval by itself, within a second or so of its own.
-    while ((await held.count()) > 0) await hand.press(card.getByRole("button", { name: "Refresh" }));
+    // The service finds the approval by itself, and the card follows it.
+    await held.waitFor({ state: "detached" });
     await card.locator("li").first().getByText("Completed", { exact: true }).waitFor();
     const approved = `SELECT Status__c, Plan_Hash__c FROM Partner_Sync_Run__c WHERE Approved_Plan_Hash__c = '${hash}' ORDER BY Status__c`;
     expect(await work.team.find(approved)).toEqual([

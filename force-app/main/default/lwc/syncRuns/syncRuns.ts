@@ -2,6 +2,7 @@ import type { GraphqlDocument } from "lightning/graphql";
 import AnswerCard from "c/answerCard";
 import type { ProgramClock } from "c/programClock";
 import { fillText, formatCount, formatInstant } from "c/programFormat";
+import { reduceErrors } from "c/recordErrors";
 import { label } from "./labels";
 import { readRuns, type HeldPlan, type Run, type Runs, type RunsAnswer } from "./readRuns";
 import { syncRunsQuery } from "./syncRunsQuery";
@@ -14,6 +15,10 @@ const LOOKS: Readonly<Record<string, string>> = {
 };
 
 const VARIABLES = { runs: 10 };
+const UNDER_WAY: readonly string[] = ["Requested", "Running"];
+const POLL_MS = 3000;
+/** Ten minutes: beyond them a run is either a long night's, or one that no service will ever take up. */
+const MOST_POLLS = 200;
 
 interface Row extends Run {
   readonly badgeClass: string;
@@ -25,6 +30,8 @@ interface Row extends Run {
 /** The last runs of the service, what they did, and what they hold back until somebody looks. */
 export default class SyncRuns extends AnswerCard<RunsAnswer> {
   label = label;
+  timer: ReturnType<typeof setInterval> | undefined;
+  polls = 0;
 
   get variables(): Readonly<Record<string, unknown>> {
     return VARIABLES;
@@ -32,6 +39,23 @@ export default class SyncRuns extends AnswerCard<RunsAnswer> {
 
   get query(): GraphqlDocument {
     return syncRunsQuery;
+  }
+
+  override take(answer: RunsAnswer): void {
+    super.take(answer);
+    if (!this.isUnderWay) this.stopFollowing();
+    else if (this.timer === undefined) this.follow();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.stopFollowing();
+  }
+
+  /** Whether the service has something to do: a run asked for or begun, or a plan that somebody has approved. */
+  get isUnderWay(): boolean {
+    const { recent = [], held = [] } = this.runs ?? {};
+    return recent.some((run) => UNDER_WAY.includes(run.status)) || held.some((plan) => plan.isApproved);
   }
 
   get runs(): Runs | null {
@@ -65,7 +89,32 @@ export default class SyncRuns extends AnswerCard<RunsAnswer> {
     return fillText(label.figures, formatCount(evaluated), formatCount(written), formatCount(failed));
   }
 
+  /** Only the server knows when the service is done; there is no event for it on this page. */
+  follow(): void {
+    this.polls = 0;
+    this.timer = setInterval(() => this.poll(), POLL_MS);
+  }
+
+  poll(): void {
+    this.polls += 1;
+    if (this.polls >= MOST_POLLS) clearInterval(this.timer);
+    this.reload().catch((error: unknown) => this.loseTrack(error));
+  }
+
+  loseTrack(error: unknown): void {
+    this.stopFollowing();
+    this.trouble = "error";
+    this.details = reduceErrors(error);
+  }
+
+  stopFollowing(): void {
+    clearInterval(this.timer);
+    this.timer = undefined;
+  }
+
+  /** Whoever asks anew follows for as long as before. */
   async handleRefresh(): Promise<void> {
+    this.stopFollowing();
     await this.reload();
   }
 }

@@ -112,6 +112,70 @@ describe("the runs of the service", () => {
     expect(refreshed).toHaveBeenCalledTimes(1);
   });
 
+  describe("follow what the service has to do", () => {
+    const requested = { Status__c: { value: "Requested", label: "Requested" } };
+    const running = { Status__c: { value: "Running", label: "Running" } };
+    const approved = { node: { ...held.node, Approved_Plan_Hash__c: text("abc") } };
+
+    beforeEach(() => {
+      jest.useFakeTimers();
+      refreshed.mockReset();
+    });
+    afterEach(() => jest.useRealTimers());
+
+    it.each([
+      ["a run that was asked for", [run(requested)], [], 3],
+      ["a run that has begun", [run(running)], [], 3],
+      ["a held plan that was approved", [run()], [approved], 3],
+      ["a held plan that nobody has approved", [run()], [held], 0],
+      ["runs that have ended", [run()], [], 0],
+    ])("by asking every three seconds: %s", async (_, recent, plans, asked) => {
+      show();
+      await answer(runs(recent, { held: plans }), "runs");
+      jest.advanceTimersByTime(9000);
+      expect(refreshed).toHaveBeenCalledTimes(asked);
+    });
+
+    it("until it is done", async () => {
+      show();
+      await answer(runs([run(requested)]), "runs");
+      jest.advanceTimersByTime(3000);
+      await answer(runs([run(running)]), "runs");
+      jest.advanceTimersByTime(3000);
+      await answer(runs([run()]), "runs");
+      jest.advanceTimersByTime(60_000);
+      expect(refreshed).toHaveBeenCalledTimes(2);
+    });
+
+    it("for ten minutes at most, and for ten more once somebody asks", async () => {
+      const element = show();
+      await answer(runs([run(running)]), "runs");
+      jest.advanceTimersByTime(3_600_000);
+      expect(refreshed).toHaveBeenCalledTimes(200);
+      deepOne<HTMLElement>(element, "lightning-button-icon").click();
+      await answer(runs([run(running)]), "runs");
+      jest.advanceTimersByTime(3_600_000);
+      expect(refreshed).toHaveBeenCalledTimes(401);
+    });
+
+    it("not once the page is left", async () => {
+      const element = show();
+      await answer(runs([run(running)]), "runs");
+      element.remove();
+      jest.advanceTimersByTime(60_000);
+      expect(refreshed).not.toHaveBeenCalled();
+    });
+
+    it("not any more once the org can't be reached, and say so", async () => {
+      const element = show();
+      await answer(runs([run(running)]), "runs");
+      refreshed.mockRejectedValue(new Error("Busy."));
+      await jest.advanceTimersByTimeAsync(60_000);
+      expect(refreshed).toHaveBeenCalledTimes(1);
+      expect(shownText(element)).toContain("The runs could not be read Busy.");
+    });
+  });
+
   it("say that there was none yet", async () => {
     const element = show();
     await answer(runs([]), "runs");
