@@ -31,8 +31,8 @@ export default tseslint.config(
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
   },
   {
-    // It follows a run of the service to its end, for which the platform has no event that a page could wait for.
-    files: ["**/partnerRecalculate.ts"],
+    // They follow a run of the service to its end, for which the platform has no event that a page could wait for.
+    files: ["**/partnerRecalculate.ts", "**/syncRuns.ts"],
     rules: { "@lwc/lwc/no-async-operation": "off" },
   },
   {
