@@ -1,4 +1,4 @@
-import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
+import { chromium, type Browser, type BrowserContext, type Page, type Request } from "playwright-core";
 import { stylesheetUrl, type Theme } from "../../local-org/lightning/stylesheets.ts";
 import { chromiumBinary } from "./chromiumBinary.ts";
 
@@ -9,6 +9,18 @@ const HEIGHTS: Readonly<Record<Width, number>> = { 1280: 900, 375: 812 };
 
 /** What a page needs at most on a loaded machine before it counts as hung. */
 const HANG_MS = 30_000;
+
+/** What a click brings may show its spinner a frame or two later, and one spinner may give way to the next. */
+const NO_SPINNER_FOR_SOME_FRAMES = `new Promise((done) => {
+  let frames = 0;
+  const look = () => {
+    const spinners = Array.from(document.querySelectorAll(".slds-spinner"));
+    frames = spinners.some((spinner) => spinner.checkVisibility()) ? 0 : frames + 1;
+    if (frames > 5) done(true);
+    else requestAnimationFrame(look);
+  };
+  look();
+})`;
 
 /** Puts the other stylesheet in the place of the one that is there, as a page loaded with it would have it. */
 function changeClothes(theme: Theme): string {
@@ -50,6 +62,7 @@ export class Visitor {
   readonly requests: string[] = [];
   readonly #context: BrowserContext;
   readonly #visit: Visit;
+  readonly #underWay = new Set<Request>();
 
   constructor(context: BrowserContext, page: Page, visit: Visit) {
     this.#context = context;
@@ -62,7 +75,10 @@ export class Visitor {
     page.on("request", (request) => {
       const path = request.url().replace(visit.instanceUrl, "");
       if (path.startsWith("/services/data/")) this.requests.push(`${request.method()} ${path}`);
+      this.#underWay.add(request);
     });
+    page.on("requestfinished", (request) => this.#underWay.delete(request));
+    page.on("requestfailed", (request) => this.#underWay.delete(request));
   }
 
   /** Opens an address of the org and waits until the page has everything that it asked for. */
@@ -75,10 +91,14 @@ export class Visitor {
     await this.settle();
   }
 
-  /** Waits until nothing is under way: no request of data, no icon or component still to come. */
+  /**
+   * Waits until nothing is under way: no request of data, no icon or component still to come. That the network was
+   * idle once stays true for the page's life, so after a click only the requests themselves tell.
+   */
   async settle(): Promise<void> {
     await this.page.waitForLoadState("networkidle");
-    await this.page.locator(".slds-spinner").first().waitFor({ state: "detached" });
+    do await this.page.waitForFunction(NO_SPINNER_FOR_SOME_FRAMES);
+    while (this.#underWay.size > 0);
   }
 
   /** Shows the page as it stands in the other look. */
