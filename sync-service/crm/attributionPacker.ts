@@ -3,7 +3,8 @@ import { amountDigits, packAmount } from "./amountDigits.ts";
 import { at, bit, creditReasons, creditScaleShift, creditStatuses, earrScaleShift } from "./attributionRecord.ts";
 import { reasonShift, statusShift, verdictBits } from "./attributionRecord.ts";
 import { dayNumber } from "./attributionRecord.ts";
-import { type ByteCursor, cellBytes } from "./byteCursor.ts";
+import type { ByteCursor } from "./byteCursor.ts";
+import { CellText } from "./cellText.ts";
 import type { OpportunityOptions } from "./opportunityColumns.ts";
 import { packId } from "./packedId.ts";
 import type { AttributionCells } from "./readAttributions.ts";
@@ -23,10 +24,11 @@ export interface PackingTexts {
   readonly noteName: (opportunityId: string, name: string) => void;
 }
 
-const sourceCells = ["Twilio Sales", "Deal Registration"].map(cellBytes);
-const roleCells = ["Influenced", "Resold"].map(cellBytes);
-const statusCells = creditStatuses.map(cellBytes);
-const reasonCells = creditReasons.map(cellBytes);
+const cellsOf = (texts: readonly string[]): CellText[] => texts.map((text) => new CellText(text));
+const sourceCells = cellsOf(["Twilio Sales", "Deal Registration"]);
+const roleCells = cellsOf(["Influenced", "Resold"]);
+const statusCells = cellsOf(creditStatuses);
+const reasonCells = cellsOf(creditReasons);
 /** The last millisecond of unsigned seconds, in 2106. */
 const lastInstant = 2 ** 32 * 1000 - 1;
 
@@ -47,38 +49,38 @@ export function attributionPacker(
   const partner = new Int32Array(3);
   /** Attribution and verdict; negative: not of the usual form. */
   const ownFlags = (c: ByteCursor, words: Int32Array, slot: number): number => {
-    if (!c.id(words, slot + at.id) || !c.comma() || !c.id(partner, 0) || !c.comma()) return -1;
-    if (!c.oneOf(sourceCells) || c.choice < 0 || !c.comma()) return -1;
+    if (!c.id(words, slot + at.id) || !c.id(partner, 0)) return -1;
+    if (!c.oneOf(sourceCells) || c.choice < 0) return -1;
     let flags = c.choice === 1 ? bit.isRegistration : 0;
-    if (!c.oneOf(roleCells) || c.choice < 0 || !c.comma()) return -1;
+    if (!c.oneOf(roleCells) || c.choice < 0) return -1;
     if (c.choice === 1) flags |= bit.isResold;
-    if (!c.instant() || c.isBlank || !c.comma()) return -1;
+    if (!c.instant() || c.isBlank) return -1;
     words[slot + at.created] = c.seconds;
     words[slot + at.rest] = c.millis;
-    if (!c.oneOf(statusCells) || !c.comma()) return -1;
+    if (!c.oneOf(statusCells)) return -1;
     flags |= (c.choice + 1) << statusShift;
-    if (!c.oneOf(reasonCells) || !c.comma()) return -1;
+    if (!c.oneOf(reasonCells)) return -1;
     flags |= (c.choice + 1) << reasonShift;
-    if (!c.amount() || !c.comma()) return -1;
+    if (!c.amount()) return -1;
     if (!c.isBlank) {
       words[slot + at.credit] = c.high;
       words[slot + at.credit + 1] = c.low;
       flags |= bit.hasCredit | (c.isNegative ? bit.isCreditNegative : 0) | (c.scale << creditScaleShift);
     }
-    if (!c.flag() || !c.comma()) return -1;
+    if (!c.flag()) return -1;
     return c.isTrue ? flags | bit.isResaleUnauthorized : flags;
   };
   /** The opportunity's cells up to its eARR; negative: not of the usual form. */
   const opportunityFlags = (c: ByteCursor, words: Int32Array, slot: number): number => {
-    if (!c.id(words, slot + at.opportunity) || !c.comma() || !c.flag() || !c.comma()) return -1;
+    if (!c.id(words, slot + at.opportunity) || !c.flag()) return -1;
     let flags = c.isTrue ? bit.isWon : 0;
-    if (!c.flag() || !c.comma()) return -1;
+    if (!c.flag()) return -1;
     if (c.isTrue) flags |= bit.isClosed;
-    if (!c.date() || !c.comma()) return -1;
+    if (!c.date()) return -1;
     words[slot + at.closeDay] = c.day;
-    if (!c.instant() || !c.comma()) return -1;
+    if (!c.instant()) return -1;
     const { isBlank, seconds, millis } = c;
-    if (!c.instant() || c.isBlank || !c.comma()) return -1;
+    if (!c.instant() || c.isBlank) return -1;
     // where no stage change is recorded, the creation.
     words[slot + at.closed] = isBlank ? c.seconds : seconds;
     words[slot + at.rest] = words[slot + at.rest]! | ((isBlank ? c.millis : millis) << 10);
@@ -96,7 +98,7 @@ export function attributionPacker(
       const opportunity = opportunityFlags(cursor, words, slot);
       if (opportunity < 0) return false;
       if (isMultiCurrency) {
-        if (!cursor.comma() || !cursor.currency()) return false;
+        if (!cursor.currency()) return false;
         words[slot + at.rest] = words[slot + at.rest]! | (currencyOf(cursor.choice) << 20);
       }
       if (!cursor.lineEnd()) return false;

@@ -3,10 +3,10 @@
  * writes them: quoted, UTC instants to the millisecond, plain digits. Every method says
  * whether the cell had that form; where it had not, the row is read the general way.
  */
+import { CellText } from "./cellText.ts";
 import { fiveDigits, idWords } from "./packedId.ts";
 
 const quote = 34;
-const comma = 44;
 const minus = 45;
 const point = 46;
 const zero = 48;
@@ -16,17 +16,28 @@ const dash = 45;
 const firstYear = 1970;
 /** An unsigned number of seconds ends in 2106. */
 const lastYear = 2105;
-const bad = -1e9;
 /** Digits that a binary number holds without fault. */
 const mostDigits = 15;
+
+/** Two bytes as one number, the first the low one: what `getUint16` gives. */
+const pairOf = (text: string): number => text.charCodeAt(0) | (text.charCodeAt(1) << 8);
+const blankPair = pairOf('""');
+const nextPair = pairOf('",');
+const lineFeedPair = pairOf('"\n');
+const returnPair = pairOf('"\r');
+
+/** The value of two digits by their pair; so far below zero where they are none that every sum with it is too. */
+const bad = -1e9;
+const twoDigits = new Int32Array(1 << 16).fill(bad);
+for (let value = 0; value < 100; value += 1) twoDigits[pairOf(String(value).padStart(2, "0"))] = value;
 
 /** Days from 1970 to the first of each month. */
 const monthStarts = Int32Array.from({ length: (lastYear - firstYear + 1) * 12 + 1 }, (_, month) =>
   Math.round(Date.UTC(firstYear, month, 1) / 86_400_000),
 );
 
+/** Every method reads a cell with its quotes and goes on behind the comma, or to the end of the line. */
 export class ByteCursor {
-  bytes: Uint8Array = new Uint8Array(0);
   at = 0;
   // What the cell just read came to.
   day = 0;
@@ -39,60 +50,71 @@ export class ByteCursor {
   isBlank = false;
   isTrue = false;
   choice = 0;
+  #bytes: Uint8Array = new Uint8Array(0);
+  /** The same bytes: two or four of them at once cost as much as one. */
+  #view = new DataView(this.#bytes.buffer);
+
+  get bytes(): Uint8Array {
+    return this.#bytes;
+  }
+
+  /** Behind its last row there must be room for a cell. */
+  begin(bytes: Uint8Array, at: number): void {
+    this.at = at;
+    if (bytes === this.#bytes) return;
+    this.#bytes = bytes;
+    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  }
 
   /** Eighteen characters, as three words of a record. */
   id(target: Int32Array, word: number): boolean {
-    const { bytes, at } = this;
-    if (bytes[at] !== quote || bytes[at + 19] !== quote) return false;
-    if (bytes[at + 16] === quote || bytes[at + 17] === quote || bytes[at + 18] === quote) return false;
+    const { at } = this;
+    const bytes = this.#bytes;
+    if (bytes[at] !== quote || bytes[at + 16] === quote || bytes[at + 17] === quote || bytes[at + 18] === quote)
+      return false;
     for (let index = 0; index < idWords; index += 1) {
-      const digits = fiveDigits(bytes, at + 1 + index * 5);
+      const digits = fiveDigits(this.#view, at + 1 + index * 5);
       if (digits < 0) return false;
       target[word + index] = digits;
     }
-    this.at = at + 20;
-    return true;
+    return this.#close(at + 19);
   }
 
   /** `"2023-06-01T18:00:00.000Z"` or blank. */
   instant(): boolean {
-    if (this.#blank()) return true;
-    const { bytes, at } = this;
-    if (bytes[at] !== quote || bytes[at + 25] !== quote || bytes[at + 24] !== 90) return false;
-    if (bytes[at + 11] !== 84 || bytes[at + 14] !== 58 || bytes[at + 17] !== 58 || bytes[at + 20] !== point)
-      return false;
+    if (this.#blank()) return this.#close(this.at + 1);
+    const { at } = this;
+    const bytes = this.#bytes;
+    const view = this.#view;
+    if (bytes[at] !== quote || bytes[at + 24] !== 90 || bytes[at + 11] !== 84) return false;
+    if (bytes[at + 14] !== 58 || bytes[at + 17] !== 58 || bytes[at + 20] !== point) return false;
     const days = this.#days(at + 1);
-    const hours = two(bytes, at + 12);
-    const minutes = two(bytes, at + 15);
-    const seconds = two(bytes, at + 18);
-    const millis = two(bytes, at + 21) * 10 + one(bytes, at + 23);
-    if (days < 0 || hours < 0 || minutes < 0 || seconds < 0 || millis < 0) return false;
-    if (hours > 23 || minutes > 59 || seconds > 59) return false;
+    const hours = twoDigits[view.getUint16(at + 12, true)]!;
+    const minutes = twoDigits[view.getUint16(at + 15, true)]!;
+    const seconds = twoDigits[view.getUint16(at + 18, true)]!;
+    const millis = twoDigits[view.getUint16(at + 21, true)]! * 10 + digit(bytes[at + 23]!);
+    if ((days | hours | minutes | seconds | millis) < 0 || hours > 23 || minutes > 59 || seconds > 59) return false;
     this.seconds = days * 86_400 + hours * 3600 + minutes * 60 + seconds;
     this.millis = millis;
-    this.at = at + 26;
-    return true;
+    return this.#close(at + 25);
   }
 
   /** `"2023-06-01"`, as 20230601. */
   date(): boolean {
-    const { bytes, at } = this;
-    if (bytes[at] !== quote || bytes[at + 11] !== quote || this.#days(at + 1) < 0) return false;
-    this.at = at + 12;
-    return true;
+    const { at } = this;
+    return this.#bytes[at] === quote && this.#days(at + 1) >= 0 && this.#close(at + 11);
   }
 
   flag(): boolean {
-    if (this.#is(trueCell)) this.isTrue = true;
-    else if (this.#is(falseCell)) this.isTrue = false;
-    else return false;
+    if (!this.oneOf(flagCells) || this.isBlank) return false;
+    this.isTrue = this.choice === 0;
     return true;
   }
 
   /** Up to fifteen digits, with or without a point, or blank. */
   amount(): boolean {
-    if (this.#blank()) return true;
-    const { bytes } = this;
+    if (this.#blank()) return this.#close(this.at + 1);
+    const bytes = this.#bytes;
     let { at } = this;
     if (bytes[at] !== quote) return false;
     at += 1;
@@ -104,83 +126,72 @@ export class ByteCursor {
     for (; ; at += 1) {
       const digit = bytes[at]! - zero;
       if (digit >= 0 && digit <= 9) value = value * 10 + digit;
-      else if (bytes[at] === point && pointAt === 0 && at > first) pointAt = at;
+      else if (digit === point - zero && pointAt === 0 && at > first) pointAt = at;
       else break;
     }
-    if (bytes[at] !== quote || bytes[at - 1] === point || at === first || at - first > mostDigits) return false;
+    if (bytes[at - 1] === point || at === first || at - first > mostDigits) return false;
     this.high = Math.floor(value / 1e9);
     this.low = value - this.high * 1e9;
     this.scale = pointAt === 0 ? 0 : at - pointAt - 1;
-    this.at = at + 1;
-    return true;
+    return this.#close(at);
   }
 
   /** One of a few texts: `choice` is its place, -1 a blank cell. */
-  oneOf(cells: readonly Uint8Array[]): boolean {
-    if (this.#blank()) {
-      this.choice = -1;
-      return true;
+  oneOf(cells: readonly CellText[]): boolean {
+    this.choice = -1;
+    if (this.#blank()) return this.#close(this.at + 1);
+    for (let index = 0; index < cells.length; index += 1) {
+      const cell = cells[index]!;
+      if (!cell.isAt(this.#view, this.at)) continue;
+      this.choice = index;
+      return this.#close(this.at + cell.length - 1);
     }
-    for (let index = 0; index < cells.length; index += 1)
-      if (this.#is(cells[index]!)) {
-        this.choice = index;
-        return true;
-      }
     return false;
   }
 
   /** Three capitals, as one number in `choice`; -1 a blank cell. */
   currency(): boolean {
-    if (this.#blank()) {
-      this.choice = -1;
-      return true;
-    }
-    const { bytes, at } = this;
-    if (bytes[at] !== quote || bytes[at + 4] !== quote) return false;
+    this.choice = -1;
+    if (this.#blank()) return this.#close(this.at + 1);
+    const { at } = this;
+    const bytes = this.#bytes;
     const [a, b, c] = [bytes[at + 1]!, bytes[at + 2]!, bytes[at + 3]!];
-    if (a < 65 || a > 90 || b < 65 || b > 90 || c < 65 || c > 90) return false;
+    if (bytes[at] !== quote || a < 65 || a > 90 || b < 65 || b > 90 || c < 65 || c > 90) return false;
     this.choice = (a << 16) | (b << 8) | c;
-    this.at = at + 5;
-    return true;
+    return this.#close(at + 4);
   }
 
-  comma(): boolean {
-    if (this.bytes[this.at] !== comma) return false;
-    this.at += 1;
-    return true;
-  }
-
+  /** The end of the row, and not a further cell. */
   lineEnd(): boolean {
-    const { bytes, at } = this;
+    const { at } = this;
+    const bytes = this.#bytes;
     if (bytes[at] === lineFeed) this.at = at + 1;
     else if (bytes[at] === carriageReturn && bytes[at + 1] === lineFeed) this.at = at + 2;
     else return false;
     return true;
   }
 
-  #blank(): boolean {
-    const { bytes, at } = this;
-    this.isBlank = bytes[at] === quote && bytes[at + 1] === quote && bytes[at + 2] !== quote;
-    if (this.isBlank) this.at = at + 2;
-    return this.isBlank;
+  /** A closing quote and what may follow it: another quote, or text, is not of the usual form. */
+  #close(at: number): boolean {
+    const pair = this.#view.getUint16(at, true);
+    if (pair === nextPair) this.at = at + 2;
+    else if (pair === lineFeedPair || pair === returnPair) this.at = at + 1;
+    else return false;
+    return true;
   }
 
-  #is(cell: Uint8Array): boolean {
-    const { bytes, at } = this;
-    // Nearly always one of the two tells.
-    if (bytes[at + 1] !== cell[1] || bytes[at + cell.length - 1] !== quote) return false;
-    for (let index = 0; index < cell.length; index += 1) if (bytes[at + index] !== cell[index]) return false;
-    this.at = at + cell.length;
-    return true;
+  #blank(): boolean {
+    this.isBlank = this.#view.getUint16(this.at, true) === blankPair;
+    return this.isBlank;
   }
 
   /** Days since 1970, the date itself left in `day`; negative where it is none. */
   #days(at: number): number {
-    const { bytes } = this;
-    if (bytes[at + 4] !== dash || bytes[at + 7] !== dash) return bad;
-    const year = two(bytes, at) * 100 + two(bytes, at + 2);
-    const month = two(bytes, at + 5);
-    const day = two(bytes, at + 8);
+    const view = this.#view;
+    if (this.#bytes[at + 4] !== dash || this.#bytes[at + 7] !== dash) return bad;
+    const year = twoDigits[view.getUint16(at, true)]! * 100 + twoDigits[view.getUint16(at + 2, true)]!;
+    const month = twoDigits[view.getUint16(at + 5, true)]!;
+    const day = twoDigits[view.getUint16(at + 8, true)]!;
     if (year < firstYear || year > lastYear || month < 1 || month > 12 || day < 1) return bad;
     const index = (year - firstYear) * 12 + month - 1;
     const start = monthStarts[index]!;
@@ -190,19 +201,9 @@ export class ByteCursor {
   }
 }
 
-/** A quoted cell of that text, as `oneOf` compares it. */
-export function cellBytes(text: string): Uint8Array {
-  return Buffer.from(`"${text}"`);
-}
+const flagCells = ["true", "false"].map((text) => new CellText(text));
 
-const trueCell = cellBytes("true");
-const falseCell = cellBytes("false");
-
-function one(bytes: Uint8Array, at: number): number {
-  const digit = bytes[at]! - zero;
-  return digit >= 0 && digit <= 9 ? digit : bad;
-}
-
-function two(bytes: Uint8Array, at: number): number {
-  return one(bytes, at) * 10 + one(bytes, at + 1);
+function digit(byte: number): number {
+  const value = byte - zero;
+  return value >= 0 && value <= 9 ? value : bad;
 }

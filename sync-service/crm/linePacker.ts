@@ -2,12 +2,15 @@
 import { amountDigits, packAmount } from "./amountDigits.ts";
 import { lineAt, lineBit, lineScaleShift } from "./lineRecord.ts";
 import type { ByteCursor } from "./byteCursor.ts";
+import { CellText } from "./cellText.ts";
 import { packId } from "./packedId.ts";
 import type { LineItem } from "./readLineItems.ts";
 import type { RecordPacker } from "./recordTarget.ts";
 import type { Row } from "./restQuery.ts";
 
 const quote = 34;
+/** One character: too short for `CellText`, and left to the general way. */
+const shortest = 2;
 
 /** `familyNumber` gives every product family a number; null = the line has none. */
 export function linePacker(
@@ -18,15 +21,13 @@ export function linePacker(
   const families = new FamilyCells(familyNumber);
   return {
     fast: (cursor, words, slot) => {
-      if (!cursor.id(id, 0) || !cursor.comma()) return false;
-      if (!cursor.id(words, slot + lineAt.opportunity) || !cursor.comma() || !cursor.amount()) return false;
+      if (!cursor.id(id, 0) || !cursor.id(words, slot + lineAt.opportunity) || !cursor.amount()) return false;
       let flags = 0;
       if (!cursor.isBlank) {
         words[slot + lineAt.earr] = cursor.high;
         words[slot + lineAt.earr + 1] = cursor.low;
         flags = lineBit.hasEarr | (cursor.isNegative ? lineBit.isNegative : 0) | (cursor.scale << lineScaleShift);
       }
-      if (!cursor.comma()) return false;
       const family = families.read(cursor);
       if (family < 0 || !cursor.lineEnd()) return false;
       words[slot + lineAt.family] = family;
@@ -48,7 +49,7 @@ export function linePacker(
 /** The few families that there are, compared byte by byte with those met before. */
 class FamilyCells {
   readonly #familyNumber: (family: string | null) => number;
-  readonly #cells: Uint8Array[] = [];
+  readonly #cells: CellText[] = [];
   readonly #numbers: number[] = [];
 
   constructor(familyNumber: (family: string | null) => number) {
@@ -67,12 +68,13 @@ class FamilyCells {
     let end = at + 1;
     // Letters and the like only: anything that needs unescaping or decoding is read the general way.
     while (bytes[end]! >= 32 && bytes[end]! < 127 && bytes[end] !== quote) end += 1;
-    if (bytes[end] !== quote || bytes[end + 1] === quote) return -1;
-    const cell = bytes.slice(at, end + 1);
-    const number = this.#familyNumber(String.fromCharCode(...cell.subarray(1, -1)));
+    if (bytes[end] !== quote || end - at <= shortest) return -1;
+    const family = String.fromCharCode(...bytes.subarray(at + 1, end));
+    const cell = new CellText(family);
+    if (!cursor.oneOf([cell])) return -1;
+    const number = this.#familyNumber(family);
     this.#cells.push(cell);
     this.#numbers.push(number);
-    cursor.at = end + 1;
     return number;
   }
 }

@@ -10,29 +10,29 @@ const suffixes = "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345";
 /** Words that an id takes: five characters each, below 2^30. */
 export const idWords = 3;
 
-/** Value of a character code; large enough for a sum to betray a character that no id has. */
-const digitOf = new Int32Array(256).fill(1 << 30);
-for (let value = 0; value < characters.length; value += 1) digitOf[characters.charCodeAt(value)] = value;
+/** The value of two characters by their two bytes, the first the low one; negative where one of them belongs to no id. */
+const twoDigits = new Int16Array(1 << 16).fill(-1);
+for (let first = 0; first < 62; first += 1)
+  for (let second = 0; second < 62; second += 1)
+    twoDigits[characters.charCodeAt(first) | (characters.charCodeAt(second) << 8)] = first * 62 + second;
 
+const zero = characters.charCodeAt(0);
 const notAnId = -1;
 
-/** Five characters from a place as one number; -1 where one of them belongs to no id. */
-export function fiveDigits(bytes: Uint8Array, at: number): number {
-  const a = digitOf[bytes[at]!]!;
-  const b = digitOf[bytes[at + 1]!]!;
-  const c = digitOf[bytes[at + 2]!]!;
-  const d = digitOf[bytes[at + 3]!]!;
-  const e = digitOf[bytes[at + 4]!]!;
-  if ((a | b | c | d | e) >= 1 << 30) return notAnId;
-  return (((a * 62 + b) * 62 + c) * 62 + d) * 62 + e;
+/** Five characters from a place as one number; negative where one of them belongs to no id. */
+export function fiveDigits(view: DataView, at: number): number {
+  const high = twoDigits[view.getUint16(at, true)]!;
+  const middle = twoDigits[view.getUint16(at + 2, true)]!;
+  const low = twoDigits[zero | (view.getUint8(at + 4) << 8)]!;
+  return (high | middle | low) < 0 ? notAnId : (high * 3844 + middle) * 62 + low;
 }
 
-const scratch = new Uint8Array(18);
+const scratch = new DataView(new ArrayBuffer(15));
 
 /** Puts an id's three words into a record. @throws where the text is no id. */
 export function packId(id: string, target: Int32Array, at: number): void {
   if (id.length !== 18 && id.length !== 15) throw new Error("no record id");
-  for (let index = 0; index < 15; index += 1) scratch[index] = id.charCodeAt(index) & 0x7f;
+  for (let index = 0; index < 15; index += 1) scratch.setUint8(index, id.charCodeAt(index) & 0x7f);
   for (let word = 0; word < idWords; word += 1) {
     const digits = fiveDigits(scratch, word * 5);
     if (digits === notAnId) throw new Error("no record id");

@@ -53,8 +53,7 @@ class RecordRows implements PageTarget {
     this.#page = page;
     this.#rows = new ByteRows({
       fast: (bytes, from) => {
-        cursor.bytes = bytes;
-        cursor.at = from;
+        cursor.begin(bytes, from);
         if (!packer.fast(cursor, page.words, page.slot)) return -1;
         page.add();
         return cursor.at;

@@ -63,7 +63,7 @@ function packed(cells: Row, way: "fast" | "slow") {
   const words = new Int32Array(attributionWords);
   const packer = attributionPacker(readerFor(options).read, options, packing);
   const cursor = new ByteCursor();
-  cursor.bytes = Buffer.from(`${cells.map((cell) => `"${cell}"`).join(",")}\n`);
+  cursor.begin(Buffer.from(`${cells.map((cell) => `"${cell}"`).join(",")}\n${" ".repeat(32)}`), 0);
   const isTaken = way === "slow" || packer.fast(cursor, words, 0);
   if (way === "slow") packer.slow(cells, words, 0);
   return { isTaken, facts: [attributionAt(words, 0, texts), opportunityAt(words, 0, texts)] };
@@ -139,9 +139,20 @@ describe("packed attributions", () => {
     ["an amount without digits", 15, "."],
     ["two points", 15, "1.2.3"],
     ["a quote", 15, '1""2'],
+    ["a quote at the end", 15, '12""'],
+    ["a quote alone", 15, '""'],
+    ["a quote in an id", 0, 'a0B0000000000""AAA'],
+    ["a quote behind an id", 0, 'a0B000000000001"",'],
+    ["text behind the cell", 2, 'Twilio Sales"x'],
+    ["text behind a blank cell", 15, '"x'],
+    ["a cell too many", 16, 'USD","USD'],
   ])("%s is never taken from bytes", (_name, column, cell) => {
     expect(packed(sample.with(column, cell), "fast").isTaken).toBe(false);
   });
+});
+
+test("a row without its last cell is never taken from bytes", () => {
+  expect(packed(sample.slice(0, -1), "fast").isTaken).toBe(false);
 });
 
 describe("packed ids", () => {
