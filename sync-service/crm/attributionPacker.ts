@@ -19,8 +19,8 @@ export interface PackingTexts {
   readonly partnerNumber: (first: number, second: number, third: number) => number;
   /** The number of a currency code in capitals; 0 = none. */
   readonly currencyNumber: (code: string) => number;
-  /** Told of every opportunity by the words of its id. */
-  readonly noteOpportunity: (words: Int32Array, from: number) => void;
+  /** Told of every opportunity by the words of its id; whether an approved registration names it. */
+  readonly isRegistered: (words: Int32Array, from: number) => boolean;
   readonly noteName: (opportunityId: string, name: string) => void;
 }
 
@@ -102,9 +102,8 @@ export function attributionPacker(
         words[slot + at.rest] = words[slot + at.rest]! | (currencyOf(cursor.choice) << 20);
       }
       if (!cursor.lineEnd()) return false;
-      words[slot + at.flags] = own | opportunity;
+      words[slot + at.flags] = own | opportunity | registeredFlag(words, slot, texts);
       words[slot + at.partner] = texts.partnerNumber(partner[0]!, partner[1]!, partner[2]!);
-      texts.noteOpportunity(words, slot + at.opportunity);
       return true;
     },
     slow: (row, words, slot) => {
@@ -134,9 +133,13 @@ function packCells(cells: AttributionCells, words: Int32Array, slot: number, tex
     (cells.isClosed ? bit.isClosed : 0) |
     (cells.isResaleUnauthorized ? bit.isResaleUnauthorized : 0) |
     earrFlags(cells, words, slot) |
-    creditFlags(cells, words, slot);
-  texts.noteOpportunity(words, slot + at.opportunity);
+    creditFlags(cells, words, slot) |
+    registeredFlag(words, slot, texts);
   if (cells.name !== null) texts.noteName(cells.opportunityId, cells.name);
+}
+
+function registeredFlag(words: Int32Array, slot: number, { isRegistered }: PackingTexts): number {
+  return isRegistered(words, slot + at.opportunity) ? bit.isRegistered : 0;
 }
 
 function earrFlags({ earr }: AttributionCells, words: Int32Array, slot: number): number {

@@ -45,6 +45,8 @@ export const bit = {
   hasCredit: 1 << 6,
   isCreditNegative: 1 << 7,
   isResaleUnauthorized: 1 << 8,
+  /** An approved registration names the opportunity. */
+  isRegistered: 1 << 9,
 } as const;
 
 export const statusShift = 12;

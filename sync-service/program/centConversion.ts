@@ -19,25 +19,39 @@ interface Factor {
 /** Days of a century as array places: 1970-01-01 is 33. */
 const daySlots = 1 << 16;
 const firstYear = 1970;
+/** In the place of a divisor. */
+const noRate = 0;
 
-/** Conversions of one currency at one scale, worked out once a day of close. */
+/** Conversions of one currency at one scale, worked out once a day of close; days of one rate share it. */
 class Table {
   readonly #places = new Uint16Array(daySlots);
-  readonly #factors: (Factor | null)[] = [];
+  /** Numbers side by side: objects would lie too far apart. The first stands for nothing. */
+  readonly #multipliers = [0];
+  readonly #divisors = [0];
   readonly #factorOn: (day: number) => Factor | null;
 
   constructor(factorOn: (day: number) => Factor | null) {
     this.#factorOn = factorOn;
   }
 
-  factor(day: number): Factor | null {
-    const slot = (Math.floor(day / 10_000) - firstYear) * 416 + (Math.floor(day / 100) % 100) * 32 + (day % 100);
-    if (slot < 0 || slot >= daySlots) return this.#factorOn(day);
-    const place = this.#places[slot]!;
-    if (place !== 0) return this.#factors[place - 1]!;
-    const factor = this.#factorOn(day);
-    if (this.#factors.length < daySlots - 1) this.#places[slot] = this.#factors.push(factor);
-    return factor;
+  /** NaN where the numbers are too large to be exact, null where no rate is in force. */
+  convert(mantissa: number, day: number): number | null {
+    const slot = (((day / 10_000) | 0) - firstYear) * 416 + (((day / 100) | 0) % 100) * 32 + (day % 100);
+    if (slot < 0 || slot >= daySlots) return converted(mantissa, this.#factorOn(day));
+    const place = this.#places[slot]! || this.#learn(slot, day);
+    const divisor = this.#divisors[place]!;
+    return divisor === noRate ? null : divided(mantissa, this.#multipliers[place]!, divisor);
+  }
+
+  #learn(slot: number, day: number): number {
+    const { multiplier, divisor } = this.#factorOn(day) ?? { multiplier: 0, divisor: noRate };
+    const isSame = (_: number, place: number) =>
+      Object.is(this.#multipliers[place], multiplier) && Object.is(this.#divisors[place], divisor);
+    const known = this.#divisors.findLastIndex((_, place) => place > 0 && isSame(_, place));
+    const place = known > 0 ? known : this.#divisors.push(divisor) - 1;
+    this.#multipliers[place] = multiplier;
+    this.#places[slot] = place;
+    return place;
   }
 }
 
@@ -53,12 +67,15 @@ export function centConversion(conversion: Conversion): ToCents {
   return (mantissa, scale, code, day) => {
     if (last === null || code !== lastCode || scale !== lastScale)
       [lastCode, lastScale, last] = [code, scale, tableOf(code, scale)];
-    const factor = last.factor(day);
-    return factor === null ? null : divided(mantissa, factor);
+    return last.convert(mantissa, day);
   };
 }
 
-function divided(mantissa: number, { multiplier, divisor }: Factor): number {
+function converted(mantissa: number, factor: Factor | null): number | null {
+  return factor === null ? null : divided(mantissa, factor.multiplier, factor.divisor);
+}
+
+function divided(mantissa: number, multiplier: number, divisor: number): number {
   const product = mantissa * multiplier;
   // From here on a number may stand for its neighbour.
   if (!(product <= Number.MAX_SAFE_INTEGER)) return NaN;

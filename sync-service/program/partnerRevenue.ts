@@ -2,7 +2,6 @@
 import type { CreditReason, Day } from "./facts.ts";
 import { CentSum } from "./centSum.ts";
 import type { RevenueFigures, Verdict } from "./verdict.ts";
-import type { PlainVerdict } from "./plainVerdict.ts";
 import { isWithin, type ProgramWindows } from "./windows.ts";
 
 export class PartnerRevenue {
@@ -25,21 +24,16 @@ export class PartnerRevenue {
     if (verdict.status === "Excluded") this.#addExcluded(verdict.reason, isWithin(this.#windows.trailing, closeDate));
   }
 
-  /** The same for a verdict without decimals; `isIn` says where its close date lies. */
-  addPlain(verdict: PlainVerdict, cents: number, resoldCents: number, isIn: WindowPlaces): void {
-    if (verdict.status === "Excluded") this.#addExcluded(verdict.reason, isIn.trailing);
-    if (verdict.status !== "Counted") return;
-    if (isIn.future) {
-      this.#future.addCents(cents);
-      this.#futureDeals += 1;
-      return;
-    }
-    if (isIn.trailing) {
-      this.#trailingInfluenced.addCents(cents - resoldCents);
-      this.#trailingResold.addCents(resoldCents);
-    }
-    if (isIn.annual) this.#annualWindow.addCents(cents);
-    if (isIn.yearToDate) this.#yearToDate.addCents(cents);
+  /** Takes in what others have added up already. */
+  addSums(sums: Omit<RevenueFigures, "trailing">): void {
+    this.#trailingInfluenced.add(sums.trailingInfluenced);
+    this.#trailingResold.add(sums.trailingResold);
+    this.#annualWindow.add(sums.annualWindow);
+    this.#yearToDate.add(sums.yearToDate);
+    this.#future.add(sums.future);
+    this.#futureDeals += sums.futureDeals;
+    for (const reason of creditReasonsIn(sums.excludedInTrailing))
+      this.#excluded[reason] = (this.#excluded[reason] ?? 0) + (sums.excludedInTrailing[reason] ?? 0);
   }
 
   /** The figures so far, US dollars; windows without a deal are 0. */
@@ -78,10 +72,6 @@ export class PartnerRevenue {
   }
 }
 
-/** In which windows a close date lies (R-10..R-12). */
-export interface WindowPlaces {
-  readonly future: boolean;
-  readonly trailing: boolean;
-  readonly annual: boolean;
-  readonly yearToDate: boolean;
+function creditReasonsIn(counts: RevenueFigures["excludedInTrailing"]): CreditReason[] {
+  return Object.keys(counts) as CreditReason[];
 }

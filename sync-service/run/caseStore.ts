@@ -6,7 +6,8 @@
 import { attributionAt, attributionWords, at, opportunityAt, type RecordTexts } from "../crm/attributionRecord.ts";
 import type { PackingTexts } from "../crm/attributionPacker.ts";
 import { lineAt, lineFrom, lineWords } from "../crm/lineRecord.ts";
-import { IdNumbers, packId } from "../crm/packedId.ts";
+import { IdNumbers } from "../crm/idNumbers.ts";
+import { packId } from "../crm/packedId.ts";
 import type { OpportunityCase } from "../program/creditCase.ts";
 import type { AttributionFacts, OpportunityLine, RegistrationFacts } from "../program/facts.ts";
 import { DealPart } from "./dealPart.ts";
@@ -50,9 +51,11 @@ export class CaseStore {
     partnerNumber: (first, second, third) => this.partners.numberOf(first, second, third),
     currencyNumber: (code) => numberIn(this.currencies, code),
     noteName: (opportunityId, name) => void this.#names.set(opportunityId, name),
-    noteOpportunity: (words, from) => {
+    isRegistered: (words, from) => {
       const number = this.#registered.find(words[from]!, words[from + 1]!, words[from + 2]!);
-      if (number >= 0) this.#isAttributed[number] = true;
+      if (number < 0) return false;
+      this.#isAttributed[number] = true;
+      return true;
     },
   };
 
@@ -81,7 +84,6 @@ export class CaseStore {
 
   /** The approved registrations of an opportunity by the words of its id; most have none. */
   registrationsAt(words: Int32Array, from: number): readonly RegistrationFacts[] {
-    if (this.#registered.size === 0) return [];
     const number = this.#registered.find(words[from]!, words[from + 1]!, words[from + 2]!);
     return number < 0 ? [] : this.#registrations[number]!;
   }

@@ -83,6 +83,7 @@ export async function judge(
     // Heartbeats, health checks: a part takes tens of milliseconds.
     await nextTurn();
   }
+  plain?.finish();
   for (const given of cases.unattributed) judgeCase(given);
   ledger.changed.finish();
   ledger.deals.finish();

@@ -8,7 +8,7 @@ import { at, attributionWords, bit, closedAt, createdAt, dayNumber } from "../cr
 import { BoundaryHint } from "../program/boundaryHint.ts";
 import type { CreditContext } from "../program/creditCase.ts";
 import type { RegistrationFacts } from "../program/facts.ts";
-import type { WindowPlaces } from "../program/partnerRevenue.ts";
+import type { WindowPlaces } from "../program/plainSums.ts";
 import type { PlainVerdict } from "../program/plainVerdict.ts";
 import { boundaryCases } from "../program/sentinel.ts";
 import type { DateWindow } from "../program/windows.ts";
@@ -16,13 +16,14 @@ import type { CaseStore } from "./caseStore.ts";
 import { DealAmount } from "./dealAmount.ts";
 import type { PlainDeal } from "./dealBook.ts";
 import { DealPart } from "./dealPart.ts";
-import type { Ledger, Tally } from "./judge.ts";
+import type { Ledger } from "./judge.ts";
 import { PlainPartners } from "./plainPartners.ts";
 import { PlainRows } from "./plainRows.ts";
 import { isStoredAs, isStoredPlainly, VerdictBits } from "./storedVerdict.ts";
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
+const noRegistrations: readonly RegistrationFacts[] = [];
 /** Rows of one deal are compared each with each. */
 const mostRows = 32;
 
@@ -67,7 +68,8 @@ export class PlainDeals {
     const from = first * attributionWords;
     const flags = words[from + at.flags]!;
     const isWon = (flags & bit.isWon) !== 0 && (flags & bit.isClosed) !== 0;
-    const registrations = this.#cases.registrationsAt(words, from + at.opportunity);
+    const registrations =
+      (flags & bit.isRegistered) === 0 ? noRegistrations : this.#cases.registrationsAt(words, from + at.opportunity);
     if (!this.#areRowsPlain(first) || !this.#haveRows(registrations, first)) return false;
     if (!isWon) this.#amount.clear();
     else if (!this.#amount.weigh(this.#part, first)) return false;
@@ -75,6 +77,11 @@ export class PlainDeals {
     this.#settle(first);
     if (isWon && !this.#isClear(first)) this.#noteBoundaries(first);
     return true;
+  }
+
+  /** No more will come. */
+  finish(): void {
+    this.#partners.finish();
   }
 
   #areRowsPlain(first: number): boolean {
@@ -123,25 +130,26 @@ export class PlainDeals {
     placeIn(this.#windows, words[first * attributionWords + at.closeDay]!, this.#places);
     let isCounted = false;
     for (let record = first; record >= 0; record = next[record]!) {
-      const tally = this.#partners.tallyAt(words[record * attributionWords + at.partner]!);
-      if (!tally) continue;
+      if (!this.#partners.isPartner(words[record * attributionWords + at.partner]!)) continue;
       const verdict = this.#rows.verdictOf(first, record);
-      this.#settleRow(record * attributionWords, tally, verdict);
+      this.#settleRow(record * attributionWords, verdict);
       isCounted ||= verdict.status === "Counted";
     }
     if (isCounted && this.#places.trailing) this.#ledger.programTrailing.addCents(this.#amount.cents);
   }
 
-  #settleRow(from: number, tally: Tally, verdict: PlainVerdict): void {
+  #settleRow(from: number, verdict: PlainVerdict): void {
     const { words } = this.#part;
     const { quarter, changed } = this.#ledger;
+    const { sums } = this.#partners;
+    const partner = words[from + at.partner]!;
     const cents = verdict.isCredited ? this.#amount.cents : 0;
     const wanted = this.#bits.of(verdict);
     if (!isStoredAs(words, from, wanted, cents)) changed.addPlain(words, from, wanted, cents);
     const created = createdAt(words, from);
-    if (created >= quarter.from && created < quarter.until) tally.wasAttributionCreated = true;
+    if (created >= quarter.from && created < quarter.until) sums.noteCreation(partner);
     const resoldCents = this.#resoldOf(verdict);
-    tally.revenue.addPlain(verdict, cents, resoldCents, this.#places);
+    sums.add(partner, verdict, cents, resoldCents, this.#places);
     if (verdict.status === "Counted") this.#keepDeal(from, cents, resoldCents, verdict.rule);
   }
 

@@ -83,7 +83,7 @@ export class PlainRows {
     const attributions: Closing["attributions"][number][] = [];
     for (let record = first; record >= 0; record = next[record]!) {
       const from = record * attributionWords;
-      if (this.#partners.tallyAt(words[from + at.partner]!) === null) continue;
+      if (!this.#partners.isPartner(words[from + at.partner]!)) continue;
       attributions.push({ attribution: attributionAt(words, from, this.#cases.texts) });
     }
     return { opportunity: opportunityAt(words, first * attributionWords, this.#cases.texts), attributions };

@@ -3,7 +3,8 @@ import { makeId } from "../../local-org/records/recordId.ts";
 import { attributionPacker, type PackingTexts } from "../../sync-service/crm/attributionPacker.ts";
 import { attributionAt, attributionWords, opportunityAt } from "../../sync-service/crm/attributionRecord.ts";
 import { ByteCursor } from "../../sync-service/crm/byteCursor.ts";
-import { IdNumbers, idAt, packId } from "../../sync-service/crm/packedId.ts";
+import { IdNumbers } from "../../sync-service/crm/idNumbers.ts";
+import { idAt, packId } from "../../sync-service/crm/packedId.ts";
 import { readerFor } from "../../sync-service/crm/readAttributions.ts";
 import type { Row } from "../../sync-service/crm/restQuery.ts";
 
@@ -52,7 +53,7 @@ function textsOf() {
     partnerNumber: (first, second, third) => partners.numberOf(first, second, third),
     currencyNumber: (code) => (currencies.includes(code) ? currencies.indexOf(code) : currencies.push(code) - 1),
     noteName: () => undefined,
-    noteOpportunity: () => undefined,
+    isRegistered: () => false,
   };
   const partnerOf = (number: number) => partners.idOf(number);
   return { packing, texts: { partnerOf, currencyOf: (n: number) => currencies[n] ?? null, nameOf: () => undefined } };
