@@ -4,7 +4,7 @@ import { at, bit, creditReasons, creditScaleShift, creditStatuses, earrScaleShif
 import { reasonShift, statusShift, verdictBits } from "./attributionRecord.ts";
 import { dayNumber } from "./attributionRecord.ts";
 import type { ByteCursor } from "./byteCursor.ts";
-import { CellText } from "./cellText.ts";
+import { CellChoices } from "./cellChoices.ts";
 import type { OpportunityOptions } from "./opportunityColumns.ts";
 import { packId } from "./packedId.ts";
 import type { AttributionCells } from "./readAttributions.ts";
@@ -24,11 +24,10 @@ export interface PackingTexts {
   readonly noteName: (opportunityId: string, name: string) => void;
 }
 
-const cellsOf = (texts: readonly string[]): CellText[] => texts.map((text) => new CellText(text));
-const sourceCells = cellsOf(["Twilio Sales", "Deal Registration"]);
-const roleCells = cellsOf(["Influenced", "Resold"]);
-const statusCells = cellsOf(creditStatuses);
-const reasonCells = cellsOf(creditReasons);
+const sourceCells = new CellChoices(["Twilio Sales", "Deal Registration"]);
+const roleCells = new CellChoices(["Influenced", "Resold"]);
+const statusCells = new CellChoices(creditStatuses);
+const reasonCells = new CellChoices(creditReasons);
 /** The last millisecond of unsigned seconds, in 2106. */
 const lastInstant = 2 ** 32 * 1000 - 1;
 
@@ -79,11 +78,10 @@ export function attributionPacker(
     if (!c.date()) return -1;
     words[slot + at.closeDay] = c.day;
     if (!c.instant()) return -1;
-    const { isBlank, seconds, millis } = c;
-    if (!c.instant() || c.isBlank) return -1;
-    // where no stage change is recorded, the creation.
-    words[slot + at.closed] = isBlank ? c.seconds : seconds;
-    words[slot + at.rest] = words[slot + at.rest]! | ((isBlank ? c.millis : millis) << 10);
+    // where no stage change is recorded, the creation; nobody asks for it otherwise.
+    if (c.isBlank ? !c.instant() || c.isBlank : !c.skipInstant()) return -1;
+    words[slot + at.closed] = c.seconds;
+    words[slot + at.rest] = words[slot + at.rest]! | (c.millis << 10);
     if (!c.amount()) return -1;
     if (c.isBlank) return flags;
     words[slot + at.earr] = c.high;

@@ -3,7 +3,7 @@
  * writes them: quoted, UTC instants to the millisecond, plain digits. Every method says
  * whether the cell had that form; where it had not, the row is read the general way.
  */
-import { CellText } from "./cellText.ts";
+import { CellChoices } from "./cellChoices.ts";
 import { fiveDigits, idWords } from "./packedId.ts";
 
 const quote = 34;
@@ -99,6 +99,14 @@ export class ByteCursor {
     return this.#close(at + 25);
   }
 
+  /** Goes past an instant that nobody asks for, by its shape alone. */
+  skipInstant(): boolean {
+    const { at } = this;
+    const bytes = this.#bytes;
+    if (bytes[at] !== quote || bytes[at + 5] !== dash || bytes[at + 8] !== dash || bytes[at + 11] !== 84) return false;
+    return bytes[at + 14] === 58 && bytes[at + 20] === point && bytes[at + 24] === 90 && this.#close(at + 25);
+  }
+
   /** `"2023-06-01"`, as 20230601. */
   date(): boolean {
     const { at } = this;
@@ -137,16 +145,11 @@ export class ByteCursor {
   }
 
   /** One of a few texts: `choice` is its place, -1 a blank cell. */
-  oneOf(cells: readonly CellText[]): boolean {
+  oneOf(cells: CellChoices): boolean {
     this.choice = -1;
     if (this.#blank()) return this.#close(this.at + 1);
-    for (let index = 0; index < cells.length; index += 1) {
-      const cell = cells[index]!;
-      if (!cell.isAt(this.#view, this.at)) continue;
-      this.choice = index;
-      return this.#close(this.at + cell.length - 1);
-    }
-    return false;
+    this.choice = cells.find(this.#view, this.at);
+    return this.choice >= 0 && this.#close(this.at + cells.lengthOf(this.choice) - 1);
   }
 
   /** Three capitals, as one number in `choice`; -1 a blank cell. */
@@ -201,7 +204,7 @@ export class ByteCursor {
   }
 }
 
-const flagCells = ["true", "false"].map((text) => new CellText(text));
+const flagCells = new CellChoices(["true", "false"]);
 
 function digit(byte: number): number {
   const value = byte - zero;

@@ -41,7 +41,8 @@ export class IdNumbers {
     const slots = this.#slots;
     const mask = slots.length - 1;
     for (let at = (hash << slotShift) & mask; ; at = (at + slotWords) & mask)
-      if (slots[at + 3] === 0 || (slots[at + 2] === third && slots[at + 1] === second && slots[at] === first)) return at;
+      if (slots[at + 3] === 0 || (slots[at + 2] === third && slots[at + 1] === second && slots[at] === first))
+        return at;
   }
 
   #add(at: number, first: number, second: number, third: number): number {
@@ -69,7 +70,13 @@ export class IdNumbers {
     for (let from = 0; from < old.length; from += slotWords) {
       const [first, second, third] = [old[from]!, old[from + 1]!, old[from + 2]!];
       if (old[from + 3] === 0) continue;
-      this.#put(this.#slotOf(hashOfId(first, second, third), first, second, third), first, second, third, old[from + 3]! - 1);
+      this.#put(
+        this.#slotOf(hashOfId(first, second, third), first, second, third),
+        first,
+        second,
+        third,
+        old[from + 3]! - 1,
+      );
     }
   }
 }

@@ -2,14 +2,14 @@
 import { amountDigits, packAmount } from "./amountDigits.ts";
 import { lineAt, lineBit, lineScaleShift } from "./lineRecord.ts";
 import type { ByteCursor } from "./byteCursor.ts";
-import { CellText } from "./cellText.ts";
+import { CellChoices } from "./cellChoices.ts";
 import { packId } from "./packedId.ts";
 import type { LineItem } from "./readLineItems.ts";
 import type { RecordPacker } from "./recordTarget.ts";
 import type { Row } from "./restQuery.ts";
 
 const quote = 34;
-/** One character: too short for `CellText`, and left to the general way. */
+/** One character: too short for `CellChoices`, and left to the general way. */
 const shortest = 2;
 
 /** `familyNumber` gives every product family a number; null = the line has none. */
@@ -49,7 +49,7 @@ export function linePacker(
 /** The few families that there are, compared byte by byte with those met before. */
 class FamilyCells {
   readonly #familyNumber: (family: string | null) => number;
-  readonly #cells: CellText[] = [];
+  readonly #cells = new CellChoices([]);
   readonly #numbers: number[] = [];
 
   constructor(familyNumber: (family: string | null) => number) {
@@ -70,10 +70,9 @@ class FamilyCells {
     while (bytes[end]! >= 32 && bytes[end]! < 127 && bytes[end] !== quote) end += 1;
     if (bytes[end] !== quote || end - at <= shortest) return -1;
     const family = String.fromCharCode(...bytes.subarray(at + 1, end));
-    const cell = new CellText(family);
-    if (!cursor.oneOf([cell])) return -1;
+    if (!cursor.oneOf(new CellChoices([family]))) return -1;
     const number = this.#familyNumber(family);
-    this.#cells.push(cell);
+    this.#cells.add(family);
     this.#numbers.push(number);
     return number;
   }

@@ -52,6 +52,7 @@ export class RecordSpill {
   #file: number | null = null;
   #fileBytes = 0;
   #sorted = new Int32Array(0);
+  #partOf = new Uint16Array(0);
 
   constructor(shape: SpillShape) {
     this.#shape = shape;
@@ -134,24 +135,31 @@ export class RecordSpill {
 
   /** Counting sort by part into a buffer of its own; returns where the parts begin. */
   #sort(words: Int32Array, records: number): Uint32Array {
-    const { words: size, keyAt } = this.#shape;
+    const size = this.#shape.words;
     if (this.#sorted.length < records * size) this.#sorted = new Int32Array(Math.max(records * size, words.length));
-    const mask = this.#parts - 1;
-    const partOf = (record: number): number => {
-      const at = record * size + keyAt;
-      return hashOfId(words[at]!, words[at + 1]!, words[at + 2]!) & mask;
-    };
+    const parts = this.#partsOf(words, records);
     const starts = new Uint32Array(this.#parts + 1);
-    for (let record = 0; record < records; record += 1) starts[partOf(record) + 1]! += 1;
+    for (let record = 0; record < records; record += 1) starts[parts[record]! + 1]! += 1;
     for (let part = 0; part < this.#parts; part += 1) starts[part + 1]! += starts[part]!;
     const next = starts.slice();
-    for (let record = 0; record < records; record += 1) {
-      const part = partOf(record);
-      const to = next[part]! * size;
+    const sorted = this.#sorted;
+    for (let record = 0, from = 0; record < records; record += 1) {
+      const part = parts[record]!;
+      let to = next[part]! * size;
       next[part] = next[part]! + 1;
-      for (let word = 0; word < size; word += 1) this.#sorted[to + word] = words[record * size + word]!;
+      for (const end = from + size; from < end; from += 1, to += 1) sorted[to] = words[from]!;
     }
     return starts;
+  }
+
+  /** The part of each record. */
+  #partsOf(words: Int32Array, records: number): Uint16Array {
+    const { words: size, keyAt } = this.#shape;
+    if (this.#partOf.length < records) this.#partOf = new Uint16Array(records);
+    const mask = this.#parts - 1;
+    for (let record = 0, at = keyAt; record < records; record += 1, at += size)
+      this.#partOf[record] = hashOfId(words[at]!, words[at + 1]!, words[at + 2]!) & mask;
+    return this.#partOf;
   }
 
   #write(words: Int32Array): number {
