@@ -2,7 +2,6 @@
 import type { BenefitFacts, BenefitStatus } from "../program/programRecords.ts";
 import type { Org } from "./org.ts";
 import { inScope, type ReadScope } from "./readScope.ts";
-import { ownText, sameTexts } from "./cellTexts.ts";
 import { readFacts } from "./readRows.ts";
 import { day, flag, oneOf, optional, rowReader, text } from "./rowReader.ts";
 
@@ -27,11 +26,7 @@ const reader = rowReader<BenefitFacts>(object, {
   storedReason: optional(text("Reason__c")),
 });
 
-/** Seventeen rows a partner, hundreds of thousands of them: texts that repeat are kept once. */
 export function readBenefits(org: Org, scope: ReadScope): Promise<BenefitFacts[]> {
   const where = inScope("Partner__c", scope);
-  const same = sameTexts();
-  return readFacts(org, { object, columns: reader.columns, where }, (row) =>
-    reader.read(row.map((cell, index) => (index === 0 ? ownText(cell) : same(cell)))),
-  );
+  return readFacts(org, { object, columns: reader.columns, where }, reader.read);
 }

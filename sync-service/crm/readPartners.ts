@@ -4,7 +4,6 @@ import type { Org } from "./org.ts";
 import { partnerFields as out } from "./partnerFields.ts";
 import { partnerStatuses, tiers } from "./picklists.ts";
 import { type ReadScope, inScope } from "./readScope.ts";
-import { ownText } from "./cellTexts.ts";
 import { readFacts } from "./readRows.ts";
 import { day, decimal, flag, integer, list, oneOf, optional, rowReader, text } from "./rowReader.ts";
 import { allOf } from "./soql.ts";
@@ -41,9 +40,7 @@ const reader = rowReader<PartnerCells>("Account", {
 
 export function readPartners(org: Org, scope: ReadScope): Promise<PartnerFacts[]> {
   const where = allOf("Partner_Status__c != null", inScope("Id", scope));
-  return readFacts(org, { object: "Account", columns: reader.columns, where }, (row) =>
-    factsOf(reader.read(row.map(ownText))),
-  );
+  return readFacts(org, { object: "Account", columns: reader.columns, where }, (row) => factsOf(reader.read(row)));
 }
 
 function factsOf(cells: PartnerCells): PartnerFacts {

@@ -4,6 +4,7 @@
  * through Bulk. Both give cells of the same form, so one reader serves both.
  */
 import { readBulk } from "./bulkQuery.ts";
+import { keptTexts } from "./cellTexts.ts";
 import { ShortReadingError, UnexpectedAnswerError } from "./errors.ts";
 import type { Org } from "./org.ts";
 import { firstPage, type FirstPage, isQueryTimeout, remainingRows, type Row } from "./restQuery.ts";
@@ -25,9 +26,10 @@ export async function readRows(org: Org, query: RowQuery, target: RowTarget): Pr
   return rows;
 }
 
-/** All the rows of a query that fits in memory, each read at once: its text is not kept. */
+/** All the rows of a query that fits in memory, each read at once: of its text only what the facts hold is kept, once. */
 export async function readFacts<T>(org: Org, query: RowQuery, read: (row: Row) => T): Promise<T[]> {
-  const target = new TextTarget(query, read);
+  const keep = keptTexts();
+  const target = new TextTarget(query, (row) => read(row.map(keep)));
   await readRows(org, query, target);
   return target.facts;
 }

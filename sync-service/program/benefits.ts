@@ -1,6 +1,6 @@
 /** The benefit rows of a partner (R-6, R-30..R-33). */
 import { benefitFinding, type BenefitCase, type BenefitFinding } from "./benefitFinding.ts";
-import type { BenefitDecision } from "./decision.ts";
+import type { BenefitDecision, BenefitTotals } from "./decision.ts";
 import type { Day } from "./facts.ts";
 import type { ProgramPolicy } from "./policy.ts";
 import type { BenefitFacts } from "./programRecords.ts";
@@ -21,6 +21,17 @@ export function decideBenefits(partnerCase: BenefitCase, policy: ProgramPolicy, 
     if (partner.status === "Applicant") return [];
     return [decisionOf(noRow(partner.id, rule.key), finding)];
   });
+}
+
+/** Rows that exist only: what opens or closes with a new row was not there before. */
+export function totalsOf(benefits: readonly BenefitDecision[]): BenefitTotals {
+  const rows = benefits.filter(({ rowId }) => rowId !== null);
+  return {
+    rows: rows.length,
+    open: rows.filter((row) => row.isLost || (row.isAvailable && !row.isGained)).length,
+    gained: rows.filter(({ isGained }) => isGained).length,
+    lost: rows.filter(({ isLost }) => isLost).length,
+  };
 }
 
 function decisionOf(row: BenefitFacts, finding: BenefitFinding): BenefitDecision {

@@ -64,6 +64,15 @@ export interface BenefitDecision {
   readonly isGained: boolean;
 }
 
+/** How many of a partner's benefit rows there are, and what becomes of them. */
+export interface BenefitTotals {
+  readonly rows: number;
+  /** Available before this run. */
+  readonly open: number;
+  readonly gained: number;
+  readonly lost: number;
+}
+
 /** The annual review of the as-of date's year (R-15, R-16). */
 export interface AnnualOutcome {
   /** Still to be published before this run. */
@@ -99,6 +108,7 @@ export interface PartnerDecision {
   readonly moves: readonly TierMove[];
   readonly reviews: readonly ReviewDraft[];
   readonly benefits: readonly BenefitDecision[];
+  readonly benefitTotals: BenefitTotals;
   readonly annual: AnnualOutcome;
   readonly annualDifference: AnnualDifference | null;
   /** null unless Enrolled: only such partners are evaluated (R-6). */
@@ -106,3 +116,6 @@ export interface PartnerDecision {
   /** The reasons as data; `stored.explanation` says them in words. */
   readonly findings: readonly Finding[];
 }
+
+/** What a run needs of a decision once it is made; of its benefits only those that change. */
+export type KeptDecision = Omit<PartnerDecision, "evaluation" | "findings">;

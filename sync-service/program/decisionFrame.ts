@@ -1,6 +1,6 @@
 /** What every decision has, whatever the partner's status. */
 import { isBaselineInForce } from "./agreements.ts";
-import { decideBenefits } from "./benefits.ts";
+import { decideBenefits, totalsOf } from "./benefits.ts";
 import type { DecisionInput, PartnerDecision } from "./decision.ts";
 import type { Day, StoredPartner } from "./facts.ts";
 import type { ProgramPolicy } from "./policy.ts";
@@ -17,6 +17,7 @@ type DecisionFrame = Pick<
   | "stored"
   | "isChanged"
   | "benefits"
+  | "benefitTotals"
 >;
 
 /** Benefits follow the tier after the run. */
@@ -28,6 +29,8 @@ export function decisionFrame(
 ): DecisionFrame {
   const { partner } = input;
   const isBaseline = isBaselineInForce(input.agreements, partner.id, asOf);
+  const benefitCase = { ...input, tierAfter: stored.tier, isBaselineInForce: isBaseline };
+  const benefits = decideBenefits(benefitCase, policy, asOf);
   return {
     partnerId: partner.id,
     partnerName: partner.name,
@@ -37,6 +40,7 @@ export function decisionFrame(
     tierAfter: stored.tier,
     stored,
     isChanged: changedFields(partner.stored, stored).length > 0,
-    benefits: decideBenefits({ ...input, tierAfter: stored.tier, isBaselineInForce: isBaseline }, policy, asOf),
+    benefits,
+    benefitTotals: totalsOf(benefits),
   };
 }

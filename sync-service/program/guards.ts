@@ -1,5 +1,5 @@
 /** What stops a run before its first write, because it smells of missing data. */
-import type { PartnerDecision } from "./decision.ts";
+import type { BenefitTotals, KeptDecision } from "./decision.ts";
 import type { ProgramPolicy } from "./policy.ts";
 import { exceeds, type GuardFinding } from "./guardFinding.ts";
 import { readingGuards, type RowCount } from "./readingGuards.ts";
@@ -13,7 +13,7 @@ const nobody: ReadonlySet<string> = new Set();
  * that nobody computed, and setting them right is no landslide.
  */
 export function trippedGuards(
-  decisions: readonly PartnerDecision[],
+  decisions: readonly KeptDecision[],
   rowCounts: readonly RowCount[],
   policy: ProgramPolicy,
   newcomers = nobody,
@@ -32,13 +32,13 @@ export function trippedGuards(
  * A lower tier of an Enrolled partner without a decision by a person: removed
  * designations, deactivations and approved annual reviews are none.
  */
-export function isDemotion(decision: PartnerDecision): boolean {
+export function isDemotion(decision: KeptDecision): boolean {
   const { status, tierBefore, tierAfter, moves } = decision;
   if (status !== "Enrolled" || rankOf(tierAfter) >= rankOf(tierBefore)) return false;
   return moves.some((move) => !move.isByPerson && rankOf(move.to) < rankOf(move.from));
 }
 
-function demotions(enrolled: readonly PartnerDecision[], policy: ProgramPolicy): GuardFinding[] {
+function demotions(enrolled: readonly KeptDecision[], policy: ProgramPolicy): GuardFinding[] {
   const count = enrolled.filter(isDemotion).length;
   // The larger of the two is the limit: a handful in a small programme, a share of a large one.
   const isWithinShare = count * 100 <= enrolled.length * policy.maxDemotionsPercent;
@@ -48,7 +48,7 @@ function demotions(enrolled: readonly PartnerDecision[], policy: ProgramPolicy):
 }
 
 /** Moves that no person decided; a first tier is none. */
-function tierChanges(enrolled: readonly PartnerDecision[], policy: ProgramPolicy): GuardFinding[] {
+function tierChanges(enrolled: readonly KeptDecision[], policy: ProgramPolicy): GuardFinding[] {
   const tiered = enrolled.filter((d) => d.tierBefore !== null);
   const changed = tiered.filter((d) => d.tierBefore !== d.tierAfter && d.moves.some((move) => !move.isByPerson));
   const limit = policy.maxTierChangesPercent;
@@ -62,17 +62,17 @@ function tierChanges(enrolled: readonly PartnerDecision[], policy: ProgramPolicy
  * partner's tier. Most rows are closed ones, so that closings are also held
  * against what was open: a whole programme can lose everything and be a few rows.
  */
-function benefitChanges(enrolled: readonly PartnerDecision[], policy: ProgramPolicy): GuardFinding[] {
-  const rows = enrolled
+function benefitChanges(enrolled: readonly KeptDecision[], policy: ProgramPolicy): GuardFinding[] {
+  const totals = enrolled
     .filter((d) => d.tierBefore !== null)
     .filter((d) => !d.moves.some((move) => move.isByPerson))
-    .flatMap((d) => d.benefits.filter((b) => b.rowId !== null));
-  const lost = rows.filter((b) => b.isLost).length;
-  const changed = rows.filter((b) => b.isGained).length + lost;
-  const open = rows.filter((b) => b.isLost || (b.isAvailable && !b.isGained)).length;
+    .map((d) => d.benefitTotals);
+  const sumOf = (key: keyof BenefitTotals) => totals.reduce((sum, total) => sum + total[key], 0);
+  const [rows, open, lost] = [sumOf("rows"), sumOf("open"), sumOf("lost")];
+  const changed = sumOf("gained") + lost;
   const limit = policy.maxBenefitChangesPercent;
-  if (exceeds(changed, rows.length, limit))
-    return [benefitFinding(`${changed} of ${rows.length} benefits would open or close (at most ${limit}%)`)];
+  if (exceeds(changed, rows, limit))
+    return [benefitFinding(`${changed} of ${rows} benefits would open or close (at most ${limit}%)`)];
   if (exceeds(lost, open, limit))
     return [benefitFinding(`${lost} of ${open} open benefits would close (at most ${limit}%)`)];
   return [];

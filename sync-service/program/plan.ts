@@ -1,5 +1,5 @@
 /** What a run would change, and the hash a person approves. No figures, no dates: live data must not void an approval that still means the same. */
-import type { PartnerDecision } from "./decision.ts";
+import type { KeptDecision } from "./decision.ts";
 import { canonicalJson, sha256 } from "./evidence.ts";
 import type { TierName } from "./facts.ts";
 import type { ReviewType } from "./programRecords.ts";
@@ -25,7 +25,7 @@ export interface Plan {
 }
 
 /** The plan of a run; neither the order of decisions nor that of codes matters. */
-export function planOf(decisions: Iterable<PartnerDecision>, guardCodes: readonly string[]): Plan {
+export function planOf(decisions: Iterable<KeptDecision>, guardCodes: readonly string[]): Plan {
   const entries = [...decisions]
     .filter(isInPlan)
     .map(lineOf)
@@ -41,7 +41,7 @@ export function planOf(decisions: Iterable<PartnerDecision>, guardCodes: readonl
 }
 
 /** A partner has a line where its tier moves, a review is published, or a benefit is lost. */
-function isInPlan(decision: PartnerDecision): boolean {
+function isInPlan(decision: KeptDecision): boolean {
   return (
     decision.tierBefore !== decision.tierAfter ||
     decision.moves.length > 0 ||
@@ -49,7 +49,7 @@ function isInPlan(decision: PartnerDecision): boolean {
   );
 }
 
-function lineOf(decision: PartnerDecision): PlanLine {
+function lineOf(decision: KeptDecision): PlanLine {
   const lost = decision.benefits.filter((benefit) => benefit.isLost);
   return {
     partnerId: decision.partnerId,

@@ -2,7 +2,7 @@
 import type { Org } from "../crm/org.ts";
 import { readRunByKey } from "../crm/readRuns.ts";
 import { createRun, isDuplicate, type RunRow, type RunValues, updateRun } from "../crm/runRecord.ts";
-import type { PartnerDecision } from "../program/decision.ts";
+import type { KeptDecision } from "../program/decision.ts";
 import { type Plan, planOf } from "../program/plan.ts";
 import { yearOf } from "../program/windows.ts";
 import { type Decisions, isPending } from "./decide.ts";
@@ -15,7 +15,7 @@ export interface AnnualReview {
   readonly notice: AnnualNotice | null;
   /** What publishing would do: the due partners and nobody else. */
   readonly plan: Plan;
-  readonly due: readonly PartnerDecision[];
+  readonly due: readonly KeptDecision[];
   readonly isApproved: boolean;
   /** The year's row; null = none yet. */
   readonly row: RunRow | null;
@@ -24,7 +24,7 @@ export interface AnnualReview {
 }
 
 export function annualReview(
-  { asItIs, published }: Decisions,
+  { asItIs, published }: Decisions<KeptDecision>,
   heldRuns: readonly RunRow[],
   { asOf }: ProgramDay,
   approve: string | null,

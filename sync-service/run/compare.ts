@@ -1,7 +1,7 @@
 /** What differs between the decisions and the org: the only rows that are written. */
 import type { AttributionAddition } from "../crm/addAttributions.ts";
 import type { PartnerWrite } from "../crm/writePartners.ts";
-import type { BenefitDecision, PartnerDecision } from "../program/decision.ts";
+import type { BenefitDecision, KeptDecision } from "../program/decision.ts";
 import type { PartnerFacts } from "../program/facts.ts";
 import { changedFields } from "../program/storedPartner.ts";
 import type { ChangedVerdicts } from "./changedVerdicts.ts";
@@ -14,14 +14,14 @@ export interface ChangeSet {
   readonly verdicts: ChangedVerdicts;
   readonly benefits: readonly BenefitDecision[];
   /** Decisions with reviews to write; the evidence is made when they are written. */
-  readonly reviewed: readonly PartnerDecision[];
+  readonly reviewed: readonly KeptDecision[];
   readonly partners: readonly PartnerWrite[];
   /** One entry for each partner that something changes for, in words. */
   readonly changes: readonly PartnerChange[];
 }
 
 export function compare(
-  decisions: readonly PartnerDecision[],
+  decisions: readonly KeptDecision[],
   judgement: Judgement,
   expiredIds: readonly string[],
   partners: readonly PartnerFacts[],
@@ -54,18 +54,18 @@ export function reviewsIn({ reviewed }: ChangeSet): number {
   return reviewed.reduce((sum, { reviews }) => sum + reviews.length, 0);
 }
 
-function partnerWrite({ partnerId, stored }: PartnerDecision, before: ReadonlyMap<string, PartnerFacts>): PartnerWrite {
+function partnerWrite({ partnerId, stored }: KeptDecision, before: ReadonlyMap<string, PartnerFacts>): PartnerWrite {
   const old = before.get(partnerId)?.stored;
   const fields = old ? changedFields(old, stored) : [];
   const values = Object.fromEntries(fields.map((field) => [field, stored[field]]));
   return { id: partnerId, values };
 }
 
-function isSomethingNew(decision: PartnerDecision): boolean {
+function isSomethingNew(decision: KeptDecision): boolean {
   return decision.isChanged || decision.moves.length > 0 || decision.benefits.some((benefit) => benefit.isChanged);
 }
 
-function changeOf(decision: PartnerDecision): PartnerChange {
+function changeOf(decision: KeptDecision): PartnerChange {
   const keysOf = (rows: readonly BenefitDecision[]) => rows.map(({ benefitKey }) => benefitKey);
   return {
     partnerId: decision.partnerId,

@@ -1,7 +1,7 @@
 /** From facts to decisions: what the programme's rules make of everything that was read. */
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { decidePartner } from "../program/decidePartner.ts";
-import type { DecisionInput, PartnerDecision } from "../program/decision.ts";
+import type { DecisionInput, KeptDecision, PartnerDecision } from "../program/decision.ts";
 import { isExpired } from "../program/registrations.ts";
 import { groupByPartner, type Standing } from "./groupByPartner.ts";
 import { judge, type Judgement, type Witness } from "./judge.ts";
@@ -17,28 +17,43 @@ export type UnpublishedInput = Omit<DecisionInput, "publishAnnual">;
 /** So many partners are decided before others get a turn. */
 const partnersAtOnce = 200;
 
-export interface Decisions {
+export interface Decisions<Kept extends KeptDecision = PartnerDecision> {
   /** What each decision was made from, in the same order. */
   readonly inputs: readonly UnpublishedInput[];
   /** With every annual review still unpublished, unless the policy's date publishes it. */
-  readonly asItIs: readonly PartnerDecision[];
+  readonly asItIs: readonly Kept[];
   /** The same, with every due annual review published (R-16). */
-  readonly published: readonly PartnerDecision[];
+  readonly published: readonly Kept[];
   readonly judgement: Judgement;
   /** Registrations to set to Expired (R-36). */
   readonly expiredIds: readonly string[];
 }
 
-export async function decide(facts: OrgFacts, day: ProgramDay, witness?: Witness): Promise<Decisions> {
+/** Every decision whole, for explanations; `witness` is told of every opportunity. */
+export function decide(facts: OrgFacts, day: ProgramDay, witness?: Witness): Promise<Decisions> {
+  return decideAll(facts, day, (decision) => decision, witness);
+}
+
+/** What a run writes, and what its guards and its plan look at: twenty thousand whole decisions take 200 MB. */
+export function decideToWrite(facts: OrgFacts, day: ProgramDay): Promise<Decisions<KeptDecision>> {
+  return decideAll(facts, day, kept);
+}
+
+async function decideAll<Kept extends KeptDecision>(
+  facts: OrgFacts,
+  day: ProgramDay,
+  keep: (decision: PartnerDecision, input: UnpublishedInput) => Kept,
+  witness?: Witness,
+): Promise<Decisions<Kept>> {
   const standing = groupByPartner(facts);
   const judgement = await judge(facts, standing, day, witness);
   const inputs = [...standing.values()].map((own) => inputOf(own, judgement));
-  const asItIs: PartnerDecision[] = [];
-  const published: PartnerDecision[] = [];
+  const asItIs: Kept[] = [];
+  const published: Kept[] = [];
   for (const input of inputs) {
-    const decision = decideOne(input, day, false);
+    const decision = keep(decideOne(input, day, false), input);
     asItIs.push(decision);
-    published.push(isPending(decision) ? decideOne(input, day, true) : decision);
+    published.push(isPending(decision) ? keep(decideOne(input, day, true), input) : decision);
     if (asItIs.length % partnersAtOnce === 0) await nextTurn();
   }
   const expiredIds = facts.registrations
@@ -47,8 +62,20 @@ export async function decide(facts: OrgFacts, day: ProgramDay, witness?: Witness
   return { inputs, asItIs, published, judgement, expiredIds };
 }
 
+function kept(
+  { evaluation: _evaluation, findings: _findings, ...decision }: PartnerDecision,
+  { partner }: UnpublishedInput,
+): KeptDecision {
+  return {
+    ...decision,
+    // The same values: these are in memory anyway.
+    stored: decision.isChanged ? decision.stored : partner.stored,
+    benefits: decision.benefits.filter(({ isChanged }) => isChanged),
+  };
+}
+
 /** Whether a partner's annual review waits for a person. */
-export function isPending({ annual }: PartnerDecision): boolean {
+export function isPending({ annual }: KeptDecision): boolean {
   return annual.due && !annual.isPublished;
 }
 

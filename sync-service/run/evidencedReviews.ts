@@ -1,6 +1,6 @@
 /** Reviews with their evidence, made in groups as they are written: all of a January's at once would fill the memory. */
 import type { CountedDeal } from "../program/countedDeals.ts";
-import type { PartnerDecision, ReviewDraft } from "../program/decision.ts";
+import type { KeptDecision, PartnerDecision, ReviewDraft } from "../program/decision.ts";
 import { decideOne, type Decisions, isPending } from "./decide.ts";
 import type { ProgramDay } from "./programDay.ts";
 
@@ -9,8 +9,8 @@ const mostAtOnce = 400;
 
 /** The reviews of some of a run's decisions, each partner's together. */
 export function* evidencedReviews(
-  reviewed: readonly PartnerDecision[],
-  decisions: Decisions,
+  reviewed: readonly KeptDecision[],
+  decisions: Decisions<KeptDecision>,
   day: ProgramDay,
 ): Generator<ReviewDraft[]> {
   let group: ReviewDraft[] = [];
@@ -24,8 +24,8 @@ export function* evidencedReviews(
 }
 
 function* oneByOne(
-  reviewed: readonly PartnerDecision[],
-  decisions: Decisions,
+  reviewed: readonly KeptDecision[],
+  decisions: Decisions<KeptDecision>,
   day: ProgramDay,
 ): Generator<ReviewDraft> {
   const redecide = redecider(decisions, day);
@@ -41,9 +41,9 @@ function* oneByOne(
 }
 
 /** The same decision, this time with the deals it rests on. */
-function redecider({ inputs, asItIs, published }: Decisions, day: ProgramDay) {
+function redecider({ inputs, asItIs, published }: Decisions<KeptDecision>, day: ProgramDay) {
   const places = new Map(inputs.map(({ partner }, index) => [partner.id, index]));
-  return (decision: PartnerDecision, deals: readonly CountedDeal[]): PartnerDecision => {
+  return (decision: KeptDecision, deals: readonly CountedDeal[]): PartnerDecision => {
     const index = places.get(decision.partnerId) ?? -1;
     const [input, before] = [inputs[index], asItIs[index]];
     if (!input || !before) throw new Error(`No facts of partner ${decision.partnerId}`);

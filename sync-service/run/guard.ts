@@ -1,6 +1,6 @@
 /** Whether a run may write: the guards, and the approvals that release exactly the plan that was shown. */
 import type { RunRow } from "../crm/runRecord.ts";
-import type { PartnerDecision } from "../program/decision.ts";
+import type { KeptDecision } from "../program/decision.ts";
 import { guardLabel } from "../program/guardFinding.ts";
 import { trippedGuards } from "../program/guards.ts";
 import { type Plan, planOf } from "../program/plan.ts";
@@ -17,7 +17,7 @@ export interface GuardedPlan {
 }
 
 export interface Guarded {
-  readonly decisions: readonly PartnerDecision[];
+  readonly decisions: readonly KeptDecision[];
   readonly facts: OrgFacts;
   /** One partner's rows are compared with nobody's: counts say nothing there. */
   readonly isFull: boolean;

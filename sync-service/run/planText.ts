@@ -1,6 +1,6 @@
 /** A plan as a run record keeps it: JSON for pages and for the next run, within the field's length. */
 import { z } from "zod";
-import type { PartnerDecision } from "../program/decision.ts";
+import type { KeptDecision } from "../program/decision.ts";
 import type { Plan } from "../program/plan.ts";
 
 /** Plan__c holds 131,072 characters. */
@@ -23,7 +23,7 @@ const readable = z.object({
 });
 
 /** Lines with the partners' names; those beyond the field's length are counted. */
-export function planText(plan: Plan, decisions: readonly PartnerDecision[], reading: ReadingRecord): string {
+export function planText(plan: Plan, decisions: readonly KeptDecision[], reading: ReadingRecord): string {
   const names = new Map(decisions.map((d) => [d.partnerId, d.partnerName]));
   const lines = plan.lines.map((line) => ({
     ...line,

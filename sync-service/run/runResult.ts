@@ -1,6 +1,6 @@
 /** The result document of a run, out of everything that came of it. */
 import type { WriteOutcome } from "../crm/rowWrite.ts";
-import type { PartnerDecision } from "../program/decision.ts";
+import type { KeptDecision } from "../program/decision.ts";
 import type { Plan } from "../program/plan.ts";
 import type { AnnualReview } from "./annual.ts";
 import type { Judgement } from "./judge.ts";
@@ -14,7 +14,7 @@ export interface Outcome {
   readonly day: ProgramDay;
   readonly runKey: string;
   readonly facts: OrgFacts;
-  readonly decisions: readonly PartnerDecision[];
+  readonly decisions: readonly KeptDecision[];
   readonly judgement: Judgement;
   readonly annual: AnnualReview | null;
   readonly plan: Plan;
@@ -50,7 +50,7 @@ export function resultOf(outcome: Outcome, costs = unknownCosts): RunResult {
     policy: day.policy.name,
     policyLabel: day.policy.label,
     planHash: outcome.plan.hash,
-    partnersEvaluated: outcome.decisions.filter((d) => d.evaluation).length,
+    partnersEvaluated: outcome.decisions.filter(({ status }) => status === "Enrolled").length,
     rowsRead: counts.reduce((sum, rows) => sum + rows, 0),
     rowsWritten: written.written,
     rowsFailed: written.failures.length,

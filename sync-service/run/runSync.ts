@@ -5,11 +5,12 @@ import { readHeldRuns, readLastGoodRun } from "../crm/readRuns.ts";
 import { nothingWritten } from "../crm/rowWrite.ts";
 import { type RunRow, updateRun } from "../crm/runRecord.ts";
 import { WrittenSample } from "../crm/writtenSample.ts";
+import type { KeptDecision } from "../program/decision.ts";
 import { type AnnualReview, annualReview, recordAnnualReview } from "./annual.ts";
 import { approvalOf, approve } from "./approve.ts";
 import { type ChangeSet, compare, rowsIn } from "./compare.ts";
 import { dayOfRun } from "./dayOfRun.ts";
-import { decide, type Decisions } from "./decide.ts";
+import { decideToWrite, type Decisions } from "./decide.ts";
 import { evidencedReviews } from "./evidencedReviews.ts";
 import { giveUp } from "./giveUp.ts";
 import { approvedHashes, guard, readingRecordOf } from "./guard.ts";
@@ -157,9 +158,9 @@ async function conclude(
   return { facts, decided, judgement, expiredIds, annual, decisions, plan, held };
 }
 
-async function decideOrClose(facts: OrgFacts, day: ProgramDay): Promise<Decisions> {
+async function decideOrClose(facts: OrgFacts, day: ProgramDay): Promise<Decisions<KeptDecision>> {
   try {
-    return await decide(facts, day);
+    return await decideToWrite(facts, day);
   } catch (error) {
     facts.cases.close();
     throw error;

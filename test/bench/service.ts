@@ -1,8 +1,9 @@
 /** This service: reading and deciding alone, and whole runs. */
+import type Big from "big.js";
 import { openOrg, type Org } from "../../sync-service/crm/org.ts";
 import { readPolicies } from "../../sync-service/crm/readPolicy.ts";
 import { createLogger } from "../../sync-service/logger.ts";
-import { decide } from "../../sync-service/run/decide.ts";
+import { decideToWrite } from "../../sync-service/run/decide.ts";
 import { programDay } from "../../sync-service/run/programDay.ts";
 import { readOrg } from "../../sync-service/run/readOrg.ts";
 import { runSync } from "../../sync-service/run/runSync.ts";
@@ -16,18 +17,17 @@ export async function readAndDecide(place: Place): Promise<Came> {
   const day = programDay(await readPolicies(org), null, org.clock.now());
   const facts = await readOrg(org, { scope: { partnerId: null }, asOf: day.asOf, withNames: false }, silentProgress);
   const readSeconds = (performance.now() - began) / 1000;
-  const { asItIs, judgement } = await decide(facts, day);
-  const figures = asItIs.map(({ partnerId, evaluation }) => {
-    const revenue = evaluation?.revenue;
-    const cents = (amount = revenue?.future) => amount?.times(100).toFixed(0);
+  const { inputs, judgement } = await decideToWrite(facts, day);
+  const figures = inputs.map(({ partner, revenue }) => {
+    const cents = (amount: Big) => amount.times(100).toFixed(0);
     return [
-      partnerId,
-      cents(revenue?.trailingInfluenced),
-      cents(revenue?.trailingResold),
-      cents(revenue?.annualWindow),
-      cents(revenue?.yearToDate),
-      cents(revenue?.future),
-      String(revenue?.futureDeals),
+      partner.id,
+      cents(revenue.trailingInfluenced),
+      cents(revenue.trailingResold),
+      cents(revenue.annualWindow),
+      cents(revenue.yearToDate),
+      cents(revenue.future),
+      String(revenue.futureDeals),
     ];
   });
   const outcome = { figures, changed: judgement.changed.count, readSeconds };

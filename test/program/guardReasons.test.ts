@@ -3,7 +3,7 @@ import type { PartnerDecision } from "../../sync-service/program/decision.ts";
 import { trippedGuards } from "../../sync-service/program/guards.ts";
 import { rateGuards } from "../../sync-service/program/readingGuards.ts";
 import { policy2023 } from "./samplePolicy.ts";
-import { down, group, moved, rows, still, up } from "./sampleMoves.ts";
+import { down, group, having, moved, rows, still, up } from "./sampleMoves.ts";
 
 const reasons = (decisions: PartnerDecision[]) => trippedGuards(decisions, [], policy2023).map((found) => found.reason);
 
@@ -20,14 +20,14 @@ describe("R-16 a held run says what it smells", () => {
   });
 
   test("R-16 benefits: their number and share", () => {
-    expect(reasons([{ ...still(), benefits: rows(20, 5) }])).toEqual([
+    expect(reasons([{ ...still(), ...having(rows(20, 5)) }])).toEqual([
       "5 of 20 benefits would open or close (at most 20%)",
     ]);
   });
 
   test("R-16 benefits that close: of those that were open, where most rows are closed ones", () => {
     const closed = rows(80, 0).map((row) => ({ ...row, isAvailable: false }));
-    const few = (lost: number) => reasons([{ ...still(), benefits: [...rows(20, lost), ...closed] }]);
+    const few = (lost: number) => reasons([{ ...still(), ...having([...rows(20, lost), ...closed]) }]);
     expect(few(4)).toEqual([]);
     expect(few(5)).toEqual(["5 of 20 open benefits would close (at most 20%)"]);
   });
@@ -97,33 +97,33 @@ describe("R-16 whom the guards count", () => {
   });
 
   test.each<[string, () => PartnerDecision, boolean]>([
-    ["5 of 20 close", () => ({ ...still(), benefits: rows(20, 5) }), true],
-    ["4 of 20 close, just the share", () => ({ ...still(), benefits: rows(20, 4) }), false],
-    ["4 of 19 close, too few to tell", () => ({ ...still(), benefits: rows(19, 4) }), false],
+    ["5 of 20 close", () => ({ ...still(), ...having(rows(20, 5)) }), true],
+    ["4 of 20 close, just the share", () => ({ ...still(), ...having(rows(20, 4)) }), false],
+    ["4 of 19 close, too few to tell", () => ({ ...still(), ...having(rows(19, 4)) }), false],
     [
       "5 of 20 open",
-      () => ({ ...still(), benefits: rows(20, 5).map((row) => ({ ...row, isLost: false, isGained: row.isLost })) }),
+      () => ({ ...still(), ...having(rows(20, 5).map((row) => ({ ...row, isLost: false, isGained: row.isLost }))) }),
       true,
     ],
     [
       "rows still to be created",
-      () => ({ ...still(), benefits: rows(20, 9).map((row) => ({ ...row, rowId: null })) }),
+      () => ({ ...still(), ...having(rows(20, 9).map((row) => ({ ...row, rowId: null }))) }),
       false,
     ],
-    ["of a partner new to the programme", () => ({ ...still(), tierBefore: null, benefits: rows(20, 9) }), false],
+    ["of a partner new to the programme", () => ({ ...still(), tierBefore: null, ...having(rows(20, 9)) }), false],
     [
       "of a partner whose tier a person moved",
-      () => moved({ ...up, isByPerson: true }, { benefits: rows(20, 9) }),
+      () => moved({ ...up, isByPerson: true }, { ...having(rows(20, 9)) }),
       false,
     ],
-    ["of a partner whose tier moved by itself", () => moved(up, { benefits: rows(20, 9) }), true],
+    ["of a partner whose tier moved by itself", () => moved(up, { ...having(rows(20, 9)) }), true],
   ])("R-31 benefits %s: held %s", (_case, decision, held) => {
     const codes = trippedGuards([decision()], [], policy2023).map((found) => found.code);
     expect(codes.includes("BENEFIT_CHANGES")).toBe(held);
   });
 
   test("R-16 guards come in the order of their list", () => {
-    const all = group(20, moved(down, { benefits: [...rows(5, 5)] }));
+    const all = group(20, moved(down, { ...having(rows(5, 5)) }));
     const found = trippedGuards(all, [{ object: "Contact", now: 1, before: 20 }], policy2023);
     expect(found.map((one) => one.code)).toEqual(["DEMOTIONS", "TIER_CHANGES", "BENEFIT_CHANGES", "ROWS_DROP"]);
   });

@@ -1,5 +1,6 @@
 /** Decisions with given moves and benefits, for what stops a run. */
-import type { PartnerDecision, TierMove } from "../../sync-service/program/decision.ts";
+import { totalsOf } from "../../sync-service/program/benefits.ts";
+import type { BenefitDecision, PartnerDecision, TierMove } from "../../sync-service/program/decision.ts";
 import { partner, stored } from "./sample.ts";
 import { decide } from "./sampleDecisions.ts";
 
@@ -17,9 +18,11 @@ export const rows = (count: number, lost: number) =>
     isLost: index < lost,
     isGained: false,
   }));
+/** The benefits of a decision, counted as a decision counts them. */
+export const having = (benefits: readonly BenefitDecision[]) => ({ benefits, benefitTotals: totalsOf(benefits) });
 export const still = (): PartnerDecision => ({
   ...decide({ partner: partner({ stored: stored({ tier: "Gold" }) }) }),
-  benefits: [],
+  ...having([]),
 });
 export const moved = (move: TierMove, more: Partial<PartnerDecision> = {}): PartnerDecision => ({
   ...still(),
