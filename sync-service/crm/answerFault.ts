@@ -20,7 +20,7 @@ export function answerFault(status: number, headers: IncomingHttpHeaders, text: 
   const { code, message } = errorWords(text);
   if (status === 401) return sessionFault(code, message);
   if (status === 403 && code === "REQUEST_LIMIT_EXCEEDED") return limitFault(message);
-  if (dailyLimitCodes.has(code)) return new ApiLimitError(message);
+  if (dailyLimitCodes.has(code)) return usedUp(message);
   if (code === "INVALID_FIELD" || code === "INVALID_TYPE") return new MissingMetadataError(status, code, message);
   // Of a single record; in a collection the same word stands in the row's own result.
   if (code === "UNABLE_TO_LOCK_ROW") return new TransientError(message);
@@ -37,7 +37,13 @@ function passing(status: number, headers: IncomingHttpHeaders): TransientError {
 
 /** The day's calls are gone for hours; too many at once pass. */
 function limitFault(message: string): Error {
-  return /concurrent/i.test(message) ? new TransientError(message, { isPressure: true }) : new ApiLimitError(message);
+  return /concurrent/i.test(message) ? new TransientError(message, { isPressure: true }) : usedUp(message);
+}
+
+function usedUp(message: string): ApiLimitError {
+  return new ApiLimitError(
+    `${message} What the org allows in 24 hours is used up: Setup > Company Information says by how much; the next run goes on`,
+  );
 }
 
 function meteringFault(message: string): TransientError {
