@@ -3,7 +3,17 @@
  * from a checkpoint reads them from here. What is not whole any more is as good as not there.
  */
 import { createHash, randomBytes } from "node:crypto";
-import { closeSync, createReadStream, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  createReadStream,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { crc32 } from "node:zlib";
@@ -127,9 +137,15 @@ export function writeWhole(file: string, text: string): void {
   const part = `${file}.${randomBytes(4).toString("hex")}.part`;
   const open = openSync(part, "wx", 0o600);
   try {
-    writeSync(open, text);
-  } finally {
-    closeSync(open);
+    try {
+      // A disk that is nearly full takes less than it is given, and says so only of the rest.
+      writeFileSync(open, text);
+    } finally {
+      closeSync(open);
+    }
+    renameSync(part, file);
+  } catch (error) {
+    rmSync(part, { force: true });
+    throw error;
   }
-  renameSync(part, file);
 }

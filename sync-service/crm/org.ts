@@ -38,32 +38,32 @@ export interface Org {
   readonly writtenSample?: WrittenSample;
 }
 
-/** The most rows that go the way of few; more go through Bulk. */
+/** The most rows that go the way of few. */
 export interface Thresholds {
+  /** Of a query that is read over REST; more go through Bulk. */
   readonly restRows: number;
+  /** Of a write by collections; more go through Bulk. */
   readonly collectionRows: number;
+  /** Of a bulk query that is one result page; more are fetched as several at once. */
+  readonly pageRows: number;
 }
 
-/** Salesforce's own word on when to take Bulk. */
-const defaultThresholds: Thresholds = { restRows: 2_000, collectionRows: 2_000 };
+/** Salesforce's own word on when to take Bulk, and about its own default of a page; what it answers may be fewer. */
+const defaultThresholds: Thresholds = { restRows: 2_000, collectionRows: 2_000, pageRows: 250_000 };
 
 export interface OrgOptions {
   readonly retry?: RetryPolicy;
   readonly deadlines?: Deadlines;
   readonly pace?: Pace;
-  readonly thresholds?: Thresholds;
+  readonly thresholds?: Partial<Thresholds>;
   /** Where readings that break off are kept; none = nowhere. */
   readonly stateDirectory?: string;
 }
 
 /** Nothing is sent yet: the session is opened by the first call. */
 export function openOrg(credentials: Credentials, options: OrgOptions = {}): Org {
-  const {
-    retry = defaultRetry,
-    deadlines = defaultDeadlines,
-    pace = realPace,
-    thresholds = defaultThresholds,
-  } = options;
+  const { retry = defaultRetry, deadlines = defaultDeadlines, pace = realPace } = options;
+  const thresholds = { ...defaultThresholds, ...options.thresholds };
   const clock = new OrgClock();
   const budget = new ApiBudget();
   const session = new Session({ credentials, clock, retry, pace });
@@ -80,10 +80,13 @@ export function openOrg(credentials: Credentials, options: OrgOptions = {}): Org
   return { transport, connection, clock, budget, concurrency, pace, thresholds, checkpointPlace };
 }
 
-/** Another user may see other rows. */
+/** Another user may see other rows. A token is all that is known of its user and org; the name tells nothing of it. */
 function placeOf(directory: string, credentials: Credentials): CheckpointPlace {
   const { kind, loginUrl } = credentials;
-  const app = kind === "token" ? "" : credentials.clientId;
-  const user = kind === "jwt" ? credentials.username : "";
-  return { directory, name: checkpointName([kind, loginUrl, app, user]) };
+  return { directory, name: checkpointName([kind, loginUrl, ...identityOf(credentials)]) };
+}
+
+function identityOf(credentials: Credentials): readonly string[] {
+  if (credentials.kind === "token") return ["", credentials.accessToken];
+  return [credentials.clientId, credentials.kind === "jwt" ? credentials.username : ""];
 }

@@ -5,8 +5,6 @@ import { RestError, ShortReadingError, UnexpectedAnswerError } from "./errors.ts
 import { apiRoot, type Org } from "./org.ts";
 import type { RowTarget } from "./rowTarget.ts";
 
-/** About the platform's own default; what it answers may be fewer. */
-export const rowsPerPage = 250_000;
 /** As many as one answer names. https://developer.salesforce.com/docs/platform/api-asynch/guide/query-get-parallel-job-results.html */
 const mostAtOnce = 5;
 
@@ -29,7 +27,7 @@ const pageList = z.object({
 
 /** Fetches every page. @throws where the pages together are not what the job counts. */
 export async function readPages(org: Org, job: FinishedJob, target: RowTarget): Promise<void> {
-  const isLarge = job.rows > rowsPerPage;
+  const isLarge = job.rows > org.thresholds.pageRows;
   const rows = (isLarge ? await atOnce(org, job, target) : null) ?? (await oneByOne(org, job, target));
   if (rows === job.rows) return;
   const text = `The bulk query of ${job.object} gave ${rows} rows where the job counts ${job.rows}`;
@@ -40,7 +38,7 @@ async function oneByOne(org: Org, { path, object }: FinishedJob, target: RowTarg
   const seen = new Set<string>();
   let rows = 0;
   for (let locator: string | null = ""; locator !== null;) {
-    const parameters = new URLSearchParams({ maxRecords: String(rowsPerPage) });
+    const parameters = new URLSearchParams({ maxRecords: String(org.thresholds.pageRows) });
     if (locator !== "") parameters.set("locator", locator);
     const page = await fetchResultPage(org, { path: `${path}/results?${parameters.toString()}`, object }, target);
     rows += page.rows;

@@ -7,6 +7,7 @@
 import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { ConfigurationError } from "../crm/errors.ts";
 import { hashOfId } from "../crm/packedId.ts";
 import type { RecordPage, RecordSpace } from "../crm/recordSpace.ts";
 
@@ -162,12 +163,20 @@ export class RecordSpill {
     return this.#partOf;
   }
 
+  /** @throws ConfigurationError where the disk takes no more: fetching the rows again would not help. */
   #write(words: Int32Array): number {
-    this.#file ??= nameless();
     const bytes = new Uint8Array(words.buffer, words.byteOffset, words.byteLength);
     const offset = this.#fileBytes;
-    for (let done = 0; done < bytes.length;)
-      done += writeSync(this.#file, bytes, done, bytes.length - done, offset + done);
+    try {
+      this.#file ??= nameless();
+      for (let done = 0; done < bytes.length;)
+        done += writeSync(this.#file, bytes, done, bytes.length - done, offset + done);
+    } catch (error) {
+      throw new ConfigurationError(
+        `The directory for temporary files can't hold what a run reads (${String(error)}): free some space there, or name another one in TMPDIR`,
+        { cause: error },
+      );
+    }
     this.#fileBytes += bytes.length;
     return offset;
   }

@@ -1,7 +1,7 @@
 /** The service and people, both at work against one local org. */
 import { join } from "node:path";
 import { localCredentials } from "../../sync-service/crm/localConnection.ts";
-import { openOrg, type Org } from "../../sync-service/crm/org.ts";
+import { apiRoot, openOrg, type Org, type Thresholds } from "../../sync-service/crm/org.ts";
 import type { Credentials } from "../../sync-service/crm/token.ts";
 import { createLogger, type Log } from "../../sync-service/logger.ts";
 import { runSync } from "../../sync-service/run/runSync.ts";
@@ -11,6 +11,11 @@ import { startOrg, type TestOrg } from "../support/withOrg.ts";
 import { type Seed, seedNow, writeSeed } from "./programSeed.ts";
 
 type Fields = Record<string, unknown>;
+
+interface QueryAnswer {
+  readonly records: readonly Fields[];
+  readonly nextRecordsUrl?: string;
+}
 
 export interface ProgramOrg {
   readonly local: TestOrg;
@@ -43,13 +48,15 @@ export interface ProgramOptions {
   readonly proxy?: (instanceUrl: string) => Promise<string>;
   /** Where the service keeps readings that break off; nowhere unless said. */
   readonly stateDirectory?: string;
+  /** Of the service: from how many rows on it takes the way of many. */
+  readonly thresholds?: Partial<Thresholds>;
   /** What the service logs goes nowhere unless said. */
   readonly log?: Log;
 }
 
 export async function programOrg(
   seed: Seed,
-  { proxy, stateDirectory, log = createLogger("silent"), ...options }: ProgramOptions = {},
+  { proxy, stateDirectory, thresholds = {}, log = createLogger("silent"), ...options }: ProgramOptions = {},
 ): Promise<ProgramOrg> {
   const local = await startOrg({
     now: seedNow,
@@ -60,15 +67,24 @@ export async function programOrg(
   const credentials = proxy
     ? clientCredentials(local, await proxy(local.instanceUrl))
     : localCredentials(connectionFileOf(local));
-  const service = openOrg(credentials, { retry, ...(stateDirectory === undefined ? {} : { stateDirectory }) });
+  const service = openOrg(credentials, {
+    retry,
+    thresholds,
+    ...(stateDirectory === undefined ? {} : { stateDirectory }),
+  });
   const administrator = apiOf(local);
   return {
     local,
     service,
     run: (request = {}) => runSync({ org: service, log, progress: silentProgress }, { ...wholeProgram, ...request }),
     records: async (soql) => {
-      const answer = await administrator("GET", `query?q=${encodeURIComponent(soql)}`);
-      return (answer as { records: Fields[] }).records;
+      const rows: Fields[] = [];
+      for (let path: string | undefined = `query?q=${encodeURIComponent(soql)}`; path !== undefined;) {
+        const { records, nextRecordsUrl } = (await administrator("GET", path)) as QueryAnswer;
+        rows.push(...records);
+        path = nextRecordsUrl?.slice(apiRoot.length + 1);
+      }
+      return rows;
     },
     create: async (object, fields) => {
       const answer = await administrator("POST", `sobjects/${object}`, fields);
@@ -96,7 +112,7 @@ function clientCredentials({ connection }: TestOrg, loginUrl: string): Credentia
 
 function apiOf({ connection }: TestOrg) {
   return async (method: string, path: string, body?: Fields): Promise<unknown> => {
-    const answer = await fetch(`${connection.instanceUrl}/services/data/v66.0/${path}`, {
+    const answer = await fetch(`${connection.instanceUrl}${apiRoot}/${path}`, {
       method,
       headers: { authorization: `Bearer ${connection.accessToken}`, "content-type": "application/json" },
       body: body === undefined ? null : JSON.stringify(body),
