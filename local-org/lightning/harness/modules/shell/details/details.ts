@@ -20,6 +20,10 @@ export default class Details extends LightningElement {
   @api recordId!: string;
   @wire(recordUi, { recordId: "$recordId" }) result: { data?: RecordUi; error?: unknown } = {};
 
+  get className(): string {
+    return this.result.data ? "slds-form" : "slds-form waiting";
+  }
+
   get sections(): Section[] {
     const { data } = this.result;
     if (!data) return [];

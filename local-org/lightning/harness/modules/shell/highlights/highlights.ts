@@ -8,6 +8,11 @@ export default class Highlights extends LightningElement {
   @api recordId!: string;
   @wire(recordUi, { recordId: "$recordId" }) result: { data?: RecordUi; error?: unknown } = {};
 
+  /** The page waits for its head: everything else stands below it. */
+  override renderedCallback(): void {
+    if (this.result.data) this.dispatchEvent(new CustomEvent("headed", { bubbles: true, composed: true }));
+  }
+
   get objectLabel(): string {
     return objectOfId(this.recordId)?.label ?? "";
   }

@@ -1,13 +1,24 @@
 import { api, LightningElement, wire } from "lwc";
+import { constructorOf } from "local/pageComponents";
 import { nameTab } from "local/pages";
 import { messageOf, recordUi, type RecordUi } from "local/recordUi";
 import { objectOfId, recordPageOf } from "local/setup";
-import type { FlexiPage } from "../../../../pageFacts.ts";
+import type { FlexiPage, PageItem } from "../../../../pageFacts.ts";
 
 /** A record's page, laid out by the package's Lightning page for its object. */
 export default class RecordPage extends LightningElement {
   @api recordId!: string;
   @wire(recordUi, { recordId: "$recordId" }) result: { data?: RecordUi; error?: unknown } = {};
+
+  isHeaded = false;
+  isLoaded = false;
+
+  /** Fetched together: one by one they would push each other down the page. */
+  override connectedCallback(): void {
+    void Promise.allSettled(this.pageItems.map(constructorOf)).then(() => {
+      this.isLoaded = true;
+    });
+  }
 
   override renderedCallback(): void {
     const object = objectOfId(this.recordId);
@@ -25,6 +36,21 @@ export default class RecordPage extends LightningElement {
 
   get record(): RecordUi["record"] | undefined {
     return this.result.data?.record;
+  }
+
+  get className(): string {
+    const isHeaded = this.isHeaded || !this.pageItems.some(({ name }) => name === "force:highlightsPanel");
+    return this.record !== undefined && isHeaded && this.isLoaded ? "" : "waiting";
+  }
+
+  private get pageItems(): PageItem[] {
+    return Object.values(this.flexiPage.regions)
+      .flat()
+      .filter(({ kind }) => kind === "component");
+  }
+
+  handleHeaded(): void {
+    this.isHeaded = true;
   }
 
   get problem(): string | null {
