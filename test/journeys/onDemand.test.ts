@@ -1,13 +1,12 @@
 /** Requests in number, at bad moments, and for accounts that are no partners. */
 import { jest } from "@jest/globals";
 import { setTimeout as sleep } from "node:timers/promises";
-import { createRun } from "../../sync-service/crm/runRecord.ts";
 import { createLogger } from "../../sync-service/logger.ts";
 import { runSync } from "../../sync-service/run/runSync.ts";
 import type { RunRequest } from "../../sync-service/run/runTypes.ts";
 import { silentProgress } from "../../sync-service/run/terminal.ts";
 import { type Schedule, startSchedule } from "../../sync-service/schedule.ts";
-import { faultyProxy, type FaultyProxy } from "./faultyProxy.ts";
+import { type Exchange, faultyProxy, type FaultyProxy } from "./faultyProxy.ts";
 import { programOrg, type ProgramOrg } from "./programOrg.ts";
 import { smallProgram } from "./programSeed.ts";
 
@@ -57,28 +56,21 @@ describe("Requests", () => {
     expect(rows[0]?.["Summary__c"]).toBe(`No partner account has the id ${customer}.`);
   });
 
-  test("made during a full run wait for its end", async () => {
-    const night = await createRun(org.service, {
-      key: "active",
-      status: "Running",
-      mode: "Nightly",
-      startedAt: "2023-12-15T20:00:00Z",
-      heartbeatAt: "2023-12-15T20:00:00Z",
-      leaseNumber: 1,
-      runner: "another-machine",
-    });
-    const [partner] = await partnerIds("Northwind");
-    await request(partner);
+  test.each([
+    ["reads", isReading],
+    ["writes", isWriting],
+  ])("made while a full run %s wait for its end, and are then answered with what it wrote", async (_verb, isThere) => {
+    const night = await heldNight(isThere);
+    const ids = await partnerIds("Northwind", "Contoso", "Northwind");
+    for (const id of ids) await request(id);
     start();
-    await untilAsked(1);
-    expect(await statuses()).toEqual(["Requested"]);
-    await org.service.connection.request({
-      method: "PATCH",
-      url: `/services/data/v66.0/sobjects/Partner_Sync_Run__c/${night}`,
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ Key__c: "run:over", Status__c: "Completed" }),
-    });
-    expect((await settled(1)).map(({ Status__c }) => Status__c)).toEqual(["Completed"]);
+    await untilAsked(2);
+    expect(await statuses()).toEqual(["Requested", "Requested", "Requested"]);
+    night.release();
+    expect(await night.ended).toMatchObject({ status: "Completed" });
+    const rows = await settled(3);
+    expect(rows.map(({ Status__c }) => Status__c)).toEqual(["Completed", "Completed", "Completed"]);
+    expect(rows.map(({ Rows_Written__c }) => Rows_Written__c ?? 0)).toEqual([0, 0, 0]);
   });
 
   test("whose service dies in the middle are carried out when it is up again", async () => {
@@ -103,6 +95,20 @@ describe("Requests", () => {
     start();
     expect((await settled(1)).map(({ Status__c }) => Status__c)).toEqual(["Completed"]);
   });
+
+  /** A full run that stands still where it reads or writes, its lock held, until it is released. */
+  async function heldNight(isThere: (exchange: Exchange) => boolean) {
+    const arrived = Promise.withResolvers<void>();
+    const released = Promise.withResolvers<void>();
+    proxy.before = (exchange) => {
+      if (!isThere(exchange)) return Promise.resolve();
+      arrived.resolve();
+      return released.promise;
+    };
+    const ended = org.run();
+    await arrived.promise;
+    return { ended, release: () => released.resolve() };
+  }
 
   function start(): void {
     schedule = startSchedule({
@@ -129,7 +135,7 @@ describe("Requests", () => {
 
   function requests() {
     return org.records(
-      "SELECT Id, Status__c, Summary__c FROM Partner_Sync_Run__c WHERE Mode__c = 'On Demand' ORDER BY Id",
+      "SELECT Id, Status__c, Summary__c, Rows_Written__c FROM Partner_Sync_Run__c WHERE Mode__c = 'On Demand' ORDER BY Id",
     );
   }
 
@@ -151,6 +157,14 @@ describe("Requests", () => {
     return until(() => Promise.resolve(asked.length >= count));
   }
 });
+
+function isReading({ path }: Exchange): boolean {
+  return path.includes("/query?") && decodeURIComponent(path).includes("FROM Opportunity_Partner__c");
+}
+
+function isWriting({ requestBody }: Exchange): boolean {
+  return requestBody.includes("/composite/sobjects/");
+}
 
 async function until(isSo: () => Promise<boolean>): Promise<void> {
   for (let look = 0; look < 600; look += 1) {

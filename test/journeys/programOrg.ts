@@ -105,7 +105,7 @@ export function connectionFileOf(local: TestOrg): string {
 }
 
 /** A signed login names the org it is for; through a proxy the client's secret does. */
-function clientCredentials({ connection }: TestOrg, loginUrl: string): Credentials {
+export function clientCredentials({ connection }: TestOrg, loginUrl: string): Credentials {
   const { clientId, clientSecret } = connection;
   return { kind: "client credentials", loginUrl, clientId, clientSecret };
 }
