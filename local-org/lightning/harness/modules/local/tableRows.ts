@@ -36,6 +36,11 @@ export interface Source {
 
 const NUMBERS = new Set(["int", "double", "currency", "percent"]);
 
+/** Numbers and their headings stand to the right. */
+export function alignmentOf(type: string): string {
+  return NUMBERS.has(type) ? "slds-text-align_right" : "";
+}
+
 export function recordUrl(recordId: string): string | null {
   const object = objectOfId(recordId);
   if (!object) return null;
@@ -63,7 +68,7 @@ function cellOf(source: Source, column: ColumnSetup, index: number): Cell {
     href: above ? recordUrl(above.id) : index === 0 ? recordUrl(source.id) : null,
     isCheckbox: type === "boolean",
     isChecked: value?.value === true,
-    className: NUMBERS.has(type) ? "slds-text-align_right" : "",
+    className: alignmentOf(type),
     isFirst: index === 0,
   };
 }

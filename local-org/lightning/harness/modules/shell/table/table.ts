@@ -1,6 +1,6 @@
 import { api, LightningElement } from "lwc";
 import { goTo } from "local/pages";
-import type { Row } from "local/tableRows";
+import { alignmentOf, type Row } from "local/tableRows";
 import type { ColumnSetup } from "../../../../pageFacts.ts";
 
 /** Records as a table; on a phone as a list of cards. */
@@ -18,6 +18,7 @@ export default class Table extends LightningElement {
       return {
         apiName,
         label,
+        className: alignmentOf(type),
         isSortable: this.sortBy !== undefined && type !== "multipicklist",
         sort: isSorted ? (isDescending ? "descending" : "ascending") : null,
         icon: isDescending ? "utility:arrowdown" : "utility:arrowup",
