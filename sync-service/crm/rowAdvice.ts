@@ -29,7 +29,7 @@ const advices: Readonly<Record<string, string>> = {
     "give the integration user access to the record and the permission set Partner_Sync_Service",
   INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY: "give the integration user access to the parent record",
   INVALID_FIELD_FOR_INSERT_UPDATE: "the field is not writable for the integration user; assign Partner_Sync_Service",
-  INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST: "a picklist lacks a value of the programme; deploy the package again",
+  INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST: "a picklist lacks a value of the program; deploy the package again",
   STRING_TOO_LONG: "a text is longer than its field; widen the field",
   NUMBER_OUTSIDE_VALID_RANGE: "a figure does not fit its field; widen the field",
   DUPLICATE_VALUE: "another record holds the same unique key; merge the two",

@@ -17,7 +17,7 @@ type Sentences = {
 const sentences: Sentences = {
   "not evaluated": ({ status }) => membership[status],
   "tier held": ({ tier, since, programYear }) =>
-    `${tier} for programme year ${programYear}${since ? `, since ${dayText(since)}` : ""}`,
+    `${tier} for program year ${programYear}${since ? `, since ${dayText(since)}` : ""}`,
   designated: () => "Designated Global Strategic by hand; no computation gives or takes this",
   "baseline missing": () =>
     "The Baseline Partner Agreement is not in force: no advancement, and every benefit is blocked; the partner account manager can record the agreement",
@@ -29,7 +29,7 @@ const sentences: Sentences = {
     `${tier} is kept although the trailing window gives ${qualified}: only an annual review lowers a tier`,
   "move waits": ({ qualified }) => `The move to ${qualified} waits until the annual review is published`,
   "annual provisional": ({ tier, programYear, earr }) =>
-    `The annual review after programme year ${programYear} gives ${tier} on ${formatUsd(earr)} eARR; provisional until it is published`,
+    `The annual review after program year ${programYear} gives ${tier} on ${formatUsd(earr)} eARR; provisional until it is published`,
   "annual differs": ({ difference }) => describeDifference(difference),
   projected: ({ tier, earr }) =>
     `This calendar year so far, ${formatUsd(earr)} eARR, would give ${tier} at the next annual review`,

@@ -64,9 +64,9 @@ const clauses: Readonly<Record<CreditReason, string>> = {
 const advices: Readonly<Record<CreditReason, string | null>> = {
   Duplicate: null,
   "Added After Close":
-    "The partner can submit a deal registration, the partner account manager approve it, and a programme administrator its late claim (R-23)",
+    "The partner can submit a deal registration, the partner account manager approve it, and a program administrator its late claim (R-23)",
   "Registration Not Approved": "The partner account manager can decide the deal registration (R-23)",
-  "Registration Submitted After Close": "A programme administrator can approve the late claim (R-23)",
+  "Registration Submitted After Close": "A program administrator can approve the late claim (R-23)",
   "No eARR": "The account executive can record the eARR (R-20)",
   "Professional Services Only": null,
   "Currency Rate Missing": "A Salesforce administrator can add the dated exchange rate (R-21)",
@@ -84,7 +84,7 @@ function clauseOf(verdict: Verdict): string {
 function adviceFor(verdict: Verdict): string | null {
   if (verdict.reason !== null) return advices[verdict.reason];
   return verdict.isResaleUnauthorized
-    ? "Counts in full, partly or wholly as influenced; for resale the invitation and the Resale Partner Addendum must be in force on the close date (a programme administrator records both), and some product families are never resold (R-25)"
+    ? "Counts in full, partly or wholly as influenced; for resale the invitation and the Resale Partner Addendum must be in force on the close date (a program administrator records both), and some product families are never resold (R-25)"
     : null;
 }
 

@@ -30,17 +30,17 @@ interface Mending {
 
 const mendings: Readonly<Record<MendableReason, Mending>> = {
   "Added After Close": {
-    who: "the partner and a programme administrator",
+    who: "the partner and a program administrator",
     how: "a deal registration, approved as a late claim with a reason",
     rule: "R-23",
   },
   "Registration Not Approved": {
     who: "the partner account manager",
-    how: "a decision on the deal registration; submitted after the close, it needs a programme administrator's late claim too",
+    how: "a decision on the deal registration; submitted after the close, it needs a program administrator's late claim too",
     rule: "R-23",
   },
   "Registration Submitted After Close": {
-    who: "a programme administrator",
+    who: "a program administrator",
     how: "the late claim on the deal registration, approved with a reason",
     rule: "R-23",
   },

@@ -76,7 +76,7 @@ function annualKey(year: number): string {
 
 function heldReason({ year, isOverdue }: AnnualNotice): string {
   const late = isOverdue ? " It is overdue: 31 March has passed." : "";
-  return `The annual review ${year} waits for a programme administrator's approval (R-16).${late}`;
+  return `The annual review ${year} waits for a program administrator's approval (R-16).${late}`;
 }
 
 /**

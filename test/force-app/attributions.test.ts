@@ -50,10 +50,10 @@ describe("partners are credited for what sales recorded in time", () => {
   it("refuses an account that is no partner", async () => {
     const customer = await team.idOf("Account", "Customer");
     const row = { ...onDeal(openDeal), Partner__c: customer };
-    await expect(team.create("executive", OBJECT, row)).rejects.toThrow("not in the partner programme");
+    await expect(team.create("executive", OBJECT, row)).rejects.toThrow("not in the partner program");
   });
 
-  it("closes with the deal, except to programme administrators", async () => {
+  it("closes with the deal, except to program administrators", async () => {
     await expect(team.create("executive", OBJECT, onDeal(wonDeal))).rejects.toThrow("already closed");
     await expect(team.create("manager", OBJECT, onDeal(wonDeal))).rejects.toThrow("already closed");
     await expect(team.create("administrator", OBJECT, onDeal(wonDeal))).resolves.toBeTruthy();

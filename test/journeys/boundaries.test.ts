@@ -47,6 +47,6 @@ describe("Closings on the edge of a rule", () => {
     ]);
     const text = explanationText(explained).replace(/\s+/g, " ");
     expect(text).toContain("Added Just After Close R-22 Deal2");
-    expect(text).toContain("To be mended by the partner and a programme administrator: a deal registration");
+    expect(text).toContain("To be mended by the partner and a program administrator: a deal registration");
   });
 });

@@ -12,7 +12,7 @@ describe("a partner reads about its annual review", () => {
   test("R-16 due: the result to come, and the move that waits for it", () => {
     const text = told({ ...due, training: trained(10, 5) }, "2024-02-10");
     expect(text).toContain(
-      "The annual review after programme year 2023 gives Bronze on USD 20,000.00 eARR; provisional until it is published (R-16). " +
+      "The annual review after program year 2023 gives Bronze on USD 20,000.00 eARR; provisional until it is published (R-16). " +
         "The move to Silver waits until the annual review is published (R-16).",
     );
   });

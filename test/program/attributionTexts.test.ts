@@ -46,7 +46,7 @@ describe("R-27 why a row counts or does not, and who can mend it", () => {
       { attributions: [late] },
       "R-22",
       "Twilio sales added the partner after the close, and no approved deal registration holds",
-      "The partner can submit a deal registration, the partner account manager approve it, and a programme administrator its late claim (R-23)",
+      "The partner can submit a deal registration, the partner account manager approve it, and a program administrator its late claim (R-23)",
     ],
     [
       "Registration Not Approved",
@@ -60,7 +60,7 @@ describe("R-27 why a row counts or does not, and who can mend it", () => {
       { attributions: [registered], registrations: [registration({ submittedAt: closedAt + 1 })] },
       "R-23",
       "The approved deal registration was submitted after the close, without an approved late claim",
-      "A programme administrator can approve the late claim (R-23)",
+      "A program administrator can approve the late claim (R-23)",
     ],
     [
       "No eARR",
@@ -92,7 +92,7 @@ describe("R-27 why a row counts or does not, and who can mend it", () => {
     expect(found).toMatchObject({ status: "Counted", reason: null, isResaleUnauthorized: true });
     expect(found.advice).toBe(
       "Counts in full, partly or wholly as influenced; for resale the invitation and the Resale Partner Addendum " +
-        "must be in force on the close date (a programme administrator records both), and some product families are never resold (R-25)",
+        "must be in force on the close date (a program administrator records both), and some product families are never resold (R-25)",
     );
   });
 

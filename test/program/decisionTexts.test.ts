@@ -15,7 +15,7 @@ describe("a partner reads where it stands and why", () => {
   test("R-1 the whole text of a partner with one year behind it", () => {
     const facts = { partner: holding("Bronze"), revenue: revenue("20000.5"), training: trained(3, 1) };
     expect(told(facts)).toBe(
-      "Bronze for programme year 2023, since February 1, 2022 (R-1). " +
+      "Bronze for program year 2023, since February 1, 2022 (R-1). " +
         "Over the trailing window the partner qualifies for Bronze: USD 20,000.50 eARR, 3 technical resources, 1 sales-trained resource (R-3). " +
         "Missing to Silver: USD 179,999.50 eARR (account executives add the partner before a deal closes); " +
         "7 technical resources (people of the partner complete the platform course); " +
@@ -27,7 +27,7 @@ describe("a partner reads where it stands and why", () => {
   test("R-2 a Gold partner that meets everything is told of nothing missing", () => {
     const facts = { partner: holding("Gold"), revenue: revenue(1_000_000), training: trained(15, 10) };
     expect(told(facts)).toBe(
-      "Gold for programme year 2023, since February 1, 2022 (R-1). " +
+      "Gold for program year 2023, since February 1, 2022 (R-1). " +
         "Over the trailing window the partner qualifies for Gold: USD 1,000,000.00 eARR, 15 technical resources, 10 sales-trained resources (R-3). " +
         "This calendar year so far, USD 1,000,000.00 eARR, would give Gold at the next annual review (R-15).",
     );
@@ -37,7 +37,7 @@ describe("a partner reads where it stands and why", () => {
     [
       "R-1 a tier without a date",
       { partner: holding("Gold", { tierSinceDate: null }) },
-      "Gold for programme year 2023 (R-1).",
+      "Gold for program year 2023 (R-1).",
     ],
     [
       "R-4 designated",

@@ -23,7 +23,7 @@ const late = { createdAt: closedAt + 1 };
 
 describe("R-27 near misses name who can mend them", () => {
   test.each([
-    ["R-23 added after the close", {}, late, "programme administrator", "late claim"],
+    ["R-23 added after the close", {}, late, "program administrator", "late claim"],
     ["R-23 not approved", {}, { ...late, source: "Deal Registration" as const }, "partner account manager", "decision"],
     ["R-20 no eARR", { earr: null }, {}, "account executive", "eARR"],
   ])("%s", (name, deal, row, who, how) => {
@@ -36,7 +36,7 @@ describe("R-27 near misses name who can mend them", () => {
   test("R-23 submitted after the close: an administrator approves the late claim", () => {
     const row = { ...late, source: "Deal Registration" as const };
     const found = miss({}, row, "2023-10-16", [], [registration({ submittedAt: closedAt + 1 })]);
-    expect(found).toMatchObject({ reason: "Registration Submitted After Close", who: "a programme administrator" });
+    expect(found).toMatchObject({ reason: "Registration Submitted After Close", who: "a program administrator" });
   });
 
   test.each([
@@ -53,19 +53,19 @@ describe("R-27 a near miss in the words of those who mend it", () => {
   test.each([
     [
       "Added After Close",
-      "the partner and a programme administrator",
+      "the partner and a program administrator",
       "a deal registration, approved as a late claim with a reason",
       "R-23",
     ],
     [
       "Registration Not Approved",
       "the partner account manager",
-      "a decision on the deal registration; submitted after the close, it needs a programme administrator's late claim too",
+      "a decision on the deal registration; submitted after the close, it needs a program administrator's late claim too",
       "R-23",
     ],
     [
       "Registration Submitted After Close",
-      "a programme administrator",
+      "a program administrator",
       "the late claim on the deal registration, approved with a reason",
       "R-23",
     ],

@@ -51,7 +51,7 @@ describe("a plan that waits for its approval", () => {
   it("cannot be approved by others, who are told whose it is", async () => {
     const element = show({}, false);
     expect(deepAll(element, "[data-action]")).toEqual([]);
-    expect(shownText(element)).toContain("approved by programme administrators");
+    expect(shownText(element)).toContain("approved by program administrators");
     await expect(element).toBeAccessible();
   });
 

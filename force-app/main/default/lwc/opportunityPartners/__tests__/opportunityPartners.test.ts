@@ -119,7 +119,7 @@ describe("the partners of a deal", () => {
   it.each([
     ["what to do where there are none", false, "No partner is on this opportunity. Add the ones who help to win it"],
     ["that there were none at the close", true, "No partner was on this opportunity when it closed."],
-    ["what can still be done after the close", true, "A programme administrator can still correct them"],
+    ["what can still be done after the close", true, "A program administrator can still correct them"],
   ])("say %s", async (_, isClosed, expected) => {
     const element = await page(answer({ isClosed }));
     expect(element.shadowRoot!.textContent).toContain(expected);
@@ -220,7 +220,7 @@ describe("the partners of a deal", () => {
   });
 
   it.each([
-    ["a deal with Flex", [line("Flex")], true, "Acme may use up to five Flex licences"],
+    ["a deal with Flex", [line("Flex")], true, "Acme may use up to five Flex licenses"],
     ["a deal without products", [], true, "If this deal is for Flex: Acme"],
     ["a deal without Flex", [line("Segment")], true, null],
     ["a partner without the offering", [line("Flex")], false, null],

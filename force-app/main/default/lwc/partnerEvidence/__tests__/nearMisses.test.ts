@@ -19,9 +19,9 @@ function missed(
 
 describe("won opportunities that can still be made to count", () => {
   it.each([
-    ["Added After Close", "The partner and a programme administrator: A deal registration, approved as a late claim"],
+    ["Added After Close", "The partner and a program administrator: A deal registration, approved as a late claim"],
     ["Registration Not Approved", "Robin Vale, partner account manager: A decision on the deal registration"],
-    ["Registration Submitted After Close", "A programme administrator: The late claim"],
+    ["Registration Submitted After Close", "A program administrator: The late claim"],
     ["No eARR", "Account Executive East, who owns the opportunity: Its eARR"],
     ["Currency Rate Missing", "A Salesforce administrator: The dated exchange rate"],
   ])("%s: say who can mend what", (reason, expected) => {

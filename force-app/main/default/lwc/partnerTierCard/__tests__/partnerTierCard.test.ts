@@ -19,7 +19,7 @@ describe("the tier card", () => {
     const element = card();
     await answer(partnerTier());
     const text = shownText(element);
-    expect(text).toContain("Silver Since Feb 15, 2023 · Programme year 2023");
+    expect(text).toContain("Silver Since Feb 15, 2023 · Program year 2023");
     expect(text).toContain("Last 365 days Bronze USD 85,000 Dec 16, 2022 to Dec 15, 2023");
     expect(text).toContain("Calendar year 2023 Bronze USD 85,000 Jan 1, 2023 to Dec 15, 2023");
     expect(text).toContain("On the way to Gold");
@@ -68,7 +68,7 @@ describe("the tier card", () => {
   it("tells a person without access whom to ask", async () => {
     const element = card();
     await refuse(NO_ACCESS);
-    expect(shownText(element)).toContain("You have no access to the partner programme");
+    expect(shownText(element)).toContain("You have no access to the partner program");
     await expect(element).toBeAccessible();
   });
 

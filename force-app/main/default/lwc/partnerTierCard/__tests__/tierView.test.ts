@@ -64,7 +64,7 @@ describe("warnings on the tier card", () => {
   it("tell that an annual result waits, which tier it gives and what stays until then", () => {
     expect(warned({ ...CONTENT, Annual_Tier__c: "Bronze", Annual_Window_eARR__c: 85000 })).toEqual([
       "The annual review waits for approval: Provisional result: Bronze, on USD 85,000 of eARR last calendar year. " +
-        "Silver and its benefits stay until a programme administrator approves.",
+        "Silver and its benefits stay until a program administrator approves.",
     ]);
   });
 
@@ -80,7 +80,7 @@ describe("warnings on the tier card", () => {
     expect(warned({ ...CONTENT, Partner_Activity_Review__c: "2023-Q3" }, { openRun })).toEqual([
       "The last calculation is on hold: Too many demotions.",
       "No activity in a whole quarter: In 2023-Q3 there was no deal registration, no opportunity and no training. " +
-        "Decide whether the partner stays in the programme.",
+        "Decide whether the partner stays in the program.",
     ]);
   });
 

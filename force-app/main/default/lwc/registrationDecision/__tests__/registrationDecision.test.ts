@@ -53,7 +53,7 @@ describe("deciding a registration", () => {
     ["a manager", MANAGER, {}, ["Approve", "Ask for Action", "Reject"], ""],
     ["an executive", EXECUTIVE, {}, [], "decided by partner account managers"],
     ["an executive, with a draft", EXECUTIVE, { status: "Draft" }, ["Submit"], ""],
-    ["a manager, once it is decided", MANAGER, { status: "Rejected" }, [], "Only a programme administrator"],
+    ["a manager, once it is decided", MANAGER, { status: "Rejected" }, [], "Only a program administrator"],
     ["an administrator, once it is decided", ADMINISTRATOR, { status: "Approved" }, ["Take Back the Decision"], ""],
   ])("offers %s what is theirs, and explains the rest", async (_, who, settings, labels, explanation) => {
     const element = show(who, settings);
