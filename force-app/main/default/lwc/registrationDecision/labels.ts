@@ -1,3 +1,4 @@
+import answered from "@salesforce/label/c.RegistrationDecision_Answered";
 import approve from "@salesforce/label/c.RegistrationDecision_Approve";
 import approveLateClaim from "@salesforce/label/c.RegistrationDecision_Approve_Late_Claim";
 import askForAction from "@salesforce/label/c.RegistrationDecision_Ask_For_Action";
@@ -18,6 +19,7 @@ import submit from "@salesforce/label/c.RegistrationDecision_Submit";
 import withdrawLateClaim from "@salesforce/label/c.RegistrationDecision_Withdraw_Late_Claim";
 
 export const label = {
+  answered,
   approve,
   approveLateClaim,
   askForAction,

@@ -31,6 +31,10 @@ export default class RegistrationDecision extends LightningElement {
     return status === "Submitted" || status === "Action Required";
   }
 
+  get isAsked(): boolean {
+    return this.registration.status === "Action Required";
+  }
+
   get isDraft(): boolean {
     return this.registration.status === "Draft";
   }
@@ -46,21 +50,26 @@ export default class RegistrationDecision extends LightningElement {
   get steps(): Step[] {
     if (this.isDraft) return [this.step("Submitted", label.submit, "brand")];
     if (this.isDecided) return rights.isAdministrator ? [this.step("Submitted", label.reverse, "neutral")] : [];
-    if (!rights.isDecider) return [];
+    if (!rights.isDecider) return this.isAsked ? [this.back] : [];
     return [
       this.step("Approved", label.approve, "brand", this.isOwn),
-      this.step("Action Required", label.askForAction, "neutral"),
+      this.isAsked ? this.back : this.step("Action Required", label.askForAction, "neutral"),
       this.step("Rejected", label.reject, "destructive-text", this.isOwn),
     ];
+  }
+
+  /** What was asked for has come: the registration waits for its decision again. */
+  get back(): Step {
+    return this.step("Submitted", label.answered, "neutral");
   }
 
   get hasSteps(): boolean {
     return this.steps.length > 0;
   }
 
-  /** Drafts are handed in without a word; everything else is on record with its grounds. */
+  /** Drafts are handed in and answers passed on without a word; everything else is on record with its grounds. */
   get isReasonAsked(): boolean {
-    return this.hasSteps && !this.isDraft;
+    return this.hasSteps && !this.isDraft && (!this.isWaiting || rights.isDecider);
   }
 
   get explanation(): string | null {
@@ -116,8 +125,10 @@ export default class RegistrationDecision extends LightningElement {
 
   handleStep(event: Event): Promise<void> {
     const { status } = (event.currentTarget as HTMLElement).dataset;
-    const reason = this.isDraft ? {} : { Decision_Reason__c: this.reason.trim() || null };
-    return this.save({ Status__c: status, ...reason });
+    const reason = this.reason.trim() || null;
+    // An answer without a word of its own leaves on record what was asked for.
+    const isSilent = this.isDraft || (this.isAsked && status === "Submitted" && reason === null);
+    return this.save({ Status__c: status, ...(isSilent ? {} : { Decision_Reason__c: reason }) });
   }
 
   handleLateClaim(): Promise<void> {

@@ -23,6 +23,7 @@ async function settle(turns = 8): Promise<void> {
 }
 
 const EXECUTIVE = { isDecider: false, isAdministrator: false };
+const ASKED = { status: "Action Required" };
 const MANAGER = { isDecider: true, isAdministrator: false };
 const ADMINISTRATOR = { isDecider: true, isAdministrator: true };
 
@@ -51,6 +52,8 @@ describe("deciding a registration", () => {
 
   it.each([
     ["a manager", MANAGER, {}, ["Approve", "Ask for Action", "Reject"], ""],
+    ["a manager, of a partner who was asked to act", MANAGER, ASKED, ["Approve", "Mark as Answered", "Reject"], ""],
+    ["an executive, of a partner who was asked to act", EXECUTIVE, ASKED, ["Mark as Answered"], "decided by partner"],
     ["an executive", EXECUTIVE, {}, [], "decided by partner account managers"],
     ["an executive, with a draft", EXECUTIVE, { status: "Draft" }, ["Submit"], ""],
     ["a manager, once it is decided", MANAGER, { status: "Rejected" }, [], "Only a program administrator"],
@@ -82,6 +85,20 @@ describe("deciding a registration", () => {
       fields: { Id: registration.id, Status__c: "Approved", Decision_Reason__c: "Their own lead" },
     });
     expect(events).toEqual(["toast", "saved"]);
+  });
+
+  it.each([
+    ["leaves on record what was asked for, without a word", MANAGER, "", {}],
+    ["takes the words that are given", MANAGER, "They sent the domain", { Decision_Reason__c: "They sent the domain" }],
+    ["asks an executive for none", EXECUTIVE, null, {}],
+  ])("brings an answered registration back for its decision: %s", async (_, who, words, expected) => {
+    updated.mockResolvedValue({});
+    const element = show(who, ASKED);
+    expect(inside(element, "lightning-textarea") === null).toBe(words === null);
+    if (words) write(element, words);
+    press(element, "Submitted");
+    await settle();
+    expect(updated).toHaveBeenCalledWith({ fields: { Id: registration.id, Status__c: "Submitted", ...expected } });
   });
 
   it("explains a missing reason at its field, in the words of the rule", async () => {
