@@ -1,4 +1,5 @@
 import type { ProgramClock } from "c/programClock";
+import type { Explained } from "./explanationOf";
 import type { PartnerNode } from "./partnerTierAnswer";
 import type { TierOrder } from "./tierOrder";
 
@@ -61,5 +62,5 @@ export interface TierView {
   readonly clocks: readonly ClockView[];
   readonly progress: ProgressView;
   readonly rollOff: RollOffView;
-  readonly explanation: readonly string[];
+  readonly explanation: readonly Explained[];
 }

@@ -62,9 +62,9 @@ describe("a partner of a deal", () => {
     );
   });
 
-  it("says where resale was not authorised", () => {
-    expect(textOf(row({ isResaleUnauthorized: true }))).toContain("Resale was not authorised");
-    expect(textOf(row({}))).not.toContain("Resale was not authorised");
+  it("says where resale was not authorized", () => {
+    expect(textOf(row({ isResaleUnauthorized: true }))).toContain("Resale was not authorized");
+    expect(textOf(row({}))).not.toContain("Resale was not authorized");
   });
 
   it("is removed by its own button, where that is allowed", () => {

@@ -51,7 +51,7 @@ describe("the history of a partner's tier", () => {
     const element = page();
     await answer(history({ trailing: null }));
     expect(deepAll(element, "svg")).toHaveLength(0);
-    expect(shownText(element)).toContain("No review yet");
+    expect(shownText(element)).toContain("No reviews on record");
     await expect(element).toBeAccessible();
   });
 
