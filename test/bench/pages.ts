@@ -1,9 +1,10 @@
 /**
- * Measures the page of a partner account in a real browser with the real service, the browser's cache warm:
- * `npm run bench:pages [-- VISITS]`. Timings say nothing on a busy machine.
+ * Measures the page of a partner account in a real browser with the real service, the browser's cache warm, and what
+ * jumps on the others: `npm run bench:pages [-- VISITS]`. Timings say nothing on a busy machine.
  */
 import type { Page } from "playwright-core";
 import { sampleSite } from "../browser/sampleSite.ts";
+import { SITE_PAGES } from "../browser/sitePages.ts";
 import { launchBrowser, visit, type Width } from "../support/browser.ts";
 
 const VISITS = Number(process.argv[2] ?? 10);
@@ -58,6 +59,21 @@ async function measureVisits(width: Width): Promise<Seen[]> {
   return seen;
 }
 
+/** Of every page without a click, most first. */
+async function shiftsOfPages(width: Width): Promise<readonly (readonly [name: string, shift: number])[]> {
+  const shifts: [string, number][] = [];
+  for (const { name, as, path } of SITE_PAGES.filter(({ clicks }) => clicks === undefined)) {
+    const visitor = await visit(browser, { instanceUrl: site.instanceUrl, as, width });
+    await visitor.page.addInitScript(ADD_UP_SHIFTS);
+    await visitor.open(path(site));
+    await visitor.page.reload();
+    await visitor.settle();
+    shifts.push([name, Number(await visitor.page.evaluate("window.shifts"))]);
+    await visitor.close();
+  }
+  return shifts.sort(([, one], [, other]) => other - one);
+}
+
 function line(name: string, values: readonly number[], goal: number, digits: number): string {
   const sorted = [...values].sort((a, b) => a - b);
   const [middle = 0, most = 0] = [sorted[sorted.length >> 1], sorted.at(-1)];
@@ -75,6 +91,11 @@ try {
     console.log(line(`${width} px: complete after, s`, of("seconds"), GOALS.seconds, 2));
     console.log(line(`${width} px: data requests`, of("requests"), GOALS.requests, 0));
     console.log(line(`${width} px: layout shift`, of("shift"), GOALS.shift, 3));
+  }
+  for (const width of WIDTHS) {
+    const shifts = await shiftsOfPages(width);
+    const texts = shifts.map(([name, shift]) => `${name} ${shift.toFixed(3)}`);
+    console.log(`\nLayout shift at ${width} px: ${texts.join(", ")}`);
   }
 } finally {
   await browser.close();

@@ -22,11 +22,17 @@ export default class AnswerState extends LightningElement {
   @api details: readonly string[] = [];
   @api refusedHeading?: string;
   @api refusedText?: string;
+  /** About how high the answer will be: what stands below it is not to jump when it comes. */
+  @api room: "small" | "medium" | "large" = "small";
 
   label = { retry };
 
   get isLoading(): boolean {
     return this.state === "loading";
+  }
+
+  get waitingClass(): string {
+    return `slds-is-relative slds-p-vertical_xx-large ${this.room}`;
   }
 
   get notice(): Notice | null {

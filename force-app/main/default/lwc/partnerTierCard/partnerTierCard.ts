@@ -45,11 +45,6 @@ export default class PartnerTierCard extends AnswerCard<PartnerTierAnswer> {
     return this.answer ? rowsOf(this.answer.Account)[0] : undefined;
   }
 
-  get bodyClass(): string {
-    const own = "slds-p-horizontal_medium slds-is-relative";
-    return this.state === "loading" ? `${own} waiting` : own;
-  }
-
   get isNoPartner(): boolean {
     return this.partner !== undefined && !this.partner.Partner_Status__c.value;
   }

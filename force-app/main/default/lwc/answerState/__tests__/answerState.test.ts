@@ -34,6 +34,11 @@ describe("in place of an answer", () => {
     await expect(element).toBeAccessible();
   });
 
+  it.each(["small", "medium", "large"])("keeps %s room for the answer while it is under way", (room) => {
+    const element = mount("c-answer-state", AnswerState, { ...texts, state: "loading", room });
+    expect(deepOne(element, "lightning-spinner").parentElement?.className).toContain(room);
+  });
+
   it("passes on that somebody tries again", () => {
     const element = show("offline");
     const heard = jest.fn();

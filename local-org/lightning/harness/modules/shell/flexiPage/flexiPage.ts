@@ -1,4 +1,5 @@
 import { api, LightningElement } from "lwc";
+import { constructorOf } from "local/pageComponents";
 import type { UiRecord } from "local/records";
 import { rowsOf } from "local/templates";
 import type { FlexiPage } from "../../../../pageFacts.ts";
@@ -14,6 +15,21 @@ export default class FlexiPageView extends LightningElement {
   @api recordId: string | undefined;
   @api objectApiName: string | undefined;
   @api record: UiRecord | undefined;
+
+  isLoaded = false;
+
+  /** Fetched together: one by one they would push each other down the page. */
+  override connectedCallback(): void {
+    const items = Object.values(this.flexiPage.regions).flat();
+    const components = items.filter(({ kind }) => kind === "component");
+    void Promise.allSettled(components.map(constructorOf)).then(() => {
+      this.isLoaded = true;
+    });
+  }
+
+  get rowClass(): string {
+    return `slds-grid slds-wrap slds-gutters_x-small${this.isLoaded ? "" : " waiting"}`;
+  }
 
   get rows(): { key: string; places: ShownPlace[] }[] {
     const { template, regions } = this.flexiPage;

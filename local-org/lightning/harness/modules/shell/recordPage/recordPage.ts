@@ -1,9 +1,8 @@
 import { api, LightningElement, wire } from "lwc";
-import { constructorOf } from "local/pageComponents";
 import { nameTab } from "local/pages";
 import { messageOf, recordUi, type RecordUi } from "local/recordUi";
 import { objectOfId, recordPageOf } from "local/setup";
-import type { FlexiPage, PageItem } from "../../../../pageFacts.ts";
+import type { FlexiPage } from "../../../../pageFacts.ts";
 
 /** A record's page, laid out by the package's Lightning page for its object. */
 export default class RecordPage extends LightningElement {
@@ -11,14 +10,6 @@ export default class RecordPage extends LightningElement {
   @wire(recordUi, { recordId: "$recordId" }) result: { data?: RecordUi; error?: unknown } = {};
 
   isHeaded = false;
-  isLoaded = false;
-
-  /** Fetched together: one by one they would push each other down the page. */
-  override connectedCallback(): void {
-    void Promise.allSettled(this.pageItems.map(constructorOf)).then(() => {
-      this.isLoaded = true;
-    });
-  }
 
   override renderedCallback(): void {
     const object = objectOfId(this.recordId);
@@ -39,14 +30,13 @@ export default class RecordPage extends LightningElement {
   }
 
   get className(): string {
-    const isHeaded = this.isHeaded || !this.pageItems.some(({ name }) => name === "force:highlightsPanel");
-    return this.record !== undefined && isHeaded && this.isLoaded ? "" : "waiting";
+    const isHeaded = this.isHeaded || !this.hasHighlights;
+    return this.record !== undefined && isHeaded ? "" : "waiting";
   }
 
-  private get pageItems(): PageItem[] {
-    return Object.values(this.flexiPage.regions)
-      .flat()
-      .filter(({ kind }) => kind === "component");
+  private get hasHighlights(): boolean {
+    const items = Object.values(this.flexiPage.regions).flat();
+    return items.some(({ name }) => name === "force:highlightsPanel");
   }
 
   handleHeaded(): void {
