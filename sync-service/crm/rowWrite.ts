@@ -63,14 +63,28 @@ export interface WriteStop {
   readonly rows: number;
 }
 
+/** How often rows of one write were sent, the most of several writes. */
+export interface WritePasses {
+  /** The same row, until it was not locked, unprocessed or a locked row's victim any more. */
+  readonly locks: number;
+  /** Any row: those that spoil others are looked for in ever smaller batches, their neighbours sent along. */
+  readonly all: number;
+}
+
 export interface WriteOutcome {
   readonly written: number;
   readonly failures: readonly RowFailure[];
   /** null: every row was tried. */
   readonly stopped: WriteStop | null;
+  readonly passes: WritePasses;
 }
 
-export const nothingWritten: WriteOutcome = { written: 0, failures: [], stopped: null };
+export const nothingWritten: WriteOutcome = {
+  written: 0,
+  failures: [],
+  stopped: null,
+  passes: { locks: 0, all: 0 },
+};
 
 /** The outcomes of several writes as one. */
 export function together(...outcomes: readonly WriteOutcome[]): WriteOutcome {
@@ -78,5 +92,9 @@ export function together(...outcomes: readonly WriteOutcome[]): WriteOutcome {
     written: outcomes.reduce((sum, { written }) => sum + written, 0),
     failures: outcomes.flatMap(({ failures }) => failures),
     stopped: outcomes.find(({ stopped }) => stopped !== null)?.stopped ?? null,
+    passes: {
+      locks: Math.max(...outcomes.map(({ passes }) => passes.locks)),
+      all: Math.max(...outcomes.map(({ passes }) => passes.all)),
+    },
   };
 }

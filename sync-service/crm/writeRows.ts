@@ -33,6 +33,7 @@ export async function writeRows(org: Org, request: WriteRequest): Promise<WriteO
       if (tally.stop) return tally.outcome();
     }
     rows = again.map(nextTry);
+    tally.pass(pass, rows);
     if (again.some(({ code }) => isWorthRetrying(code))) await org.pace.sleep(backoffMs(lockRetry, pass, org.pace));
   }
   return tally.outcome();

@@ -1,7 +1,7 @@
 /** What comes of one write, and when it is stopped: a code that refuses many rows is no matter of rows any more. */
 import { withoutSecrets } from "./withoutSecrets.ts";
 import { adviceFor } from "./rowAdvice.ts";
-import type { RowFailure, RowFault, WriteOutcome, WriteRequest, WriteStop } from "./rowWrite.ts";
+import type { RowFailure, RowFault, RowWrite, WriteOutcome, WritePasses, WriteRequest, WriteStop } from "./rowWrite.ts";
 
 /** More rows than both, refused by one code, stop a write. */
 const mostRefused = { rows: 10, percent: 5 };
@@ -11,6 +11,7 @@ export class WriteTally {
   readonly #failures: RowFailure[] = [];
   readonly #refusedBy = new Map<string, number>();
   #written = 0;
+  #passes: WritePasses = { locks: 0, all: 0 };
 
   constructor(request: WriteRequest) {
     this.#request = request;
@@ -27,6 +28,12 @@ export class WriteTally {
     }
   }
 
+  /** A pass is over; these rows are sent again in the next one. */
+  pass(number: number, again: readonly RowWrite[]): void {
+    const locks = again.reduce((most, { refusals = 0 }) => Math.max(most, refusals + 1), 1);
+    this.#passes = { locks: Math.max(locks, this.#passes.locks), all: number };
+  }
+
   /** null: nothing speaks against going on. */
   get stop(): WriteStop | null {
     const { object, rows } = this.#request;
@@ -36,6 +43,6 @@ export class WriteTally {
   }
 
   outcome(): WriteOutcome {
-    return { written: this.#written, failures: this.#failures, stopped: this.stop };
+    return { written: this.#written, failures: this.#failures, stopped: this.stop, passes: this.#passes };
   }
 }

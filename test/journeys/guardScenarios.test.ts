@@ -156,6 +156,39 @@ test.each([
   }
 });
 
+test("A night in which the org counts more rows than it gives is held without a plan, and nobody can let it through", async () => {
+  let proxy: FaultyProxy | undefined;
+  const org = await programOrg(programme(false), {
+    proxy: async (url) => {
+      proxy = await faultyProxy(url);
+      return proxy.url;
+    },
+  });
+  try {
+    expect(await org.run()).toMatchObject({ status: "Completed" });
+    const meddling = proxy as unknown as FaultyProxy;
+    meddling.meddle = ({ path }, answer) => {
+      if (!/FROM(?:%20|\+)Partner_Training__c/.test(path)) return;
+      const page = JSON.parse(answer.body) as { records: unknown[] };
+      answer.body = JSON.stringify({ ...page, records: page.records.slice(1) });
+    };
+    const before = await stateOf(org);
+    const held = { codes: ["ROWS_SHORT:Partner_Training__c"] };
+    await expect(org.run({ isDryRun: true })).rejects.toMatchObject({ exitCode: 4, held });
+    await expect(org.run()).rejects.toMatchObject({ exitCode: 4, held });
+    expect(await stateOf(org)).toEqual(before);
+    const [row] = await org.records(holds);
+    expect(row).toMatchObject({ Plan_Hash__c: null, Plan__c: null });
+    expect(row?.Held_Reason__c).toContain("Partner_Training__c");
+    meddling.meddle = () => undefined;
+    expect(await org.run()).toMatchObject({ status: "Completed", rowsWritten: 0, held: null });
+    expect(await org.records(holds)).toEqual([]);
+  } finally {
+    await proxy?.close();
+    await org.close();
+  }
+});
+
 test("A first run is held for nothing that has nothing to compare with", async () => {
   const seed = programme(false);
   const org = await programOrg({ ...seed, DatedConversionRate: [], Partner_Training__c: [] });
