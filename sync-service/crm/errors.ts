@@ -24,6 +24,12 @@ export class PolicyError extends ConfigurationError {
   override readonly code = "POLICY";
 }
 
+/** Without the org's list of currencies no amount of several can be told: no run may decide on any. */
+export class CurrenciesUnreadableError extends ConfigurationError {
+  override readonly name = "CurrenciesUnreadableError";
+  override readonly code = "RATES_UNREADABLE";
+}
+
 /** The org's API allowance is used up, or so nearly that the night stops. */
 export class ApiLimitError extends CrmError {
   override readonly name = "ApiLimitError";

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import type { DatedRate, OrgCurrencies } from "../program/programRecords.ts";
 import { MissingMetadataError } from "./answerFault.ts";
-import { ConfigurationError } from "./errors.ts";
+import { ConfigurationError, CurrenciesUnreadableError } from "./errors.ts";
 import type { Org } from "./org.ts";
 import { readAllRows } from "./readRows.ts";
 import { day, decimal, flag, optional, rowReader, text } from "./rowReader.ts";
@@ -61,9 +61,16 @@ export async function readRates(org: Org): Promise<OrgCurrencies> {
   };
 }
 
+/** @throws CurrenciesUnreadableError where the user lost the right to them: every org with several currencies has them. */
 async function readCurrencies(org: Org): Promise<Currency[]> {
-  const rows = await readAllRows(org, { object: "CurrencyType", columns: currencies.columns });
-  return rows.map(currencies.read);
+  try {
+    const rows = await readAllRows(org, { object: "CurrencyType", columns: currencies.columns });
+    return rows.map(currencies.read);
+  } catch (error) {
+    if (!(error instanceof MissingMetadataError)) throw error;
+    const text = `The currencies of this multi-currency org can't be read: ${error.message}`;
+    throw new CurrenciesUnreadableError(text, { cause: error });
+  }
 }
 
 function corporateOf(known: readonly Currency[]): string {

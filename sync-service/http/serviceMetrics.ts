@@ -1,6 +1,7 @@
 /** What Prometheus scrapes: runs and their outcome, rows, API calls; no names, no ids. */
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
 import type { Org } from "../crm/org.ts";
+import { RunHeldError } from "../run/runErrors.ts";
 import type { RunEnd } from "../runBoard.ts";
 import type { HttpParts } from "./httpParts.ts";
 
@@ -28,6 +29,8 @@ export function serviceMetrics({ board, org, lastCompletedAt }: MetricsParts): R
     rowsRead: gauge("last_rows_read", "Rows that the last run over all partners read"),
     rowsWritten: gauge("last_rows_written", "Rows that it wrote"),
     rowsFailed: gauge("last_rows_failed", "Rows that Salesforce refused"),
+    rowsReadBack: gauge("last_rows_read_back", "Rows that it read back after writing them"),
+    rowsDiffering: gauge("last_rows_differing", "Rows of those that are not as they were written"),
     isHeld: gauge("last_run_held", "1 while the last run over all partners is held, else 0"),
     annualWaiting: gauge("annual_review_waiting_partners", "Partners whose annual review waits for approval"),
   };
@@ -63,18 +66,26 @@ interface RunMetrics {
   readonly rowsRead: Gauge;
   readonly rowsWritten: Gauge;
   readonly rowsFailed: Gauge;
+  readonly rowsReadBack: Gauge;
+  readonly rowsDiffering: Gauge;
   readonly isHeld: Gauge;
   readonly annualWaiting: Gauge;
 }
 
-function note(metrics: RunMetrics, { request, result, seconds }: RunEnd, org: Org): void {
-  metrics.runs.inc({ mode: request.mode, status: result?.status ?? "Failed" });
+function note(metrics: RunMetrics, { request, result, error, seconds }: RunEnd, org: Org): void {
+  // Held before anything could be decided, a run ends in an error.
+  const isHeld = result?.status === "Held" || error instanceof RunHeldError;
+  metrics.runs.inc({ mode: request.mode, status: isHeld ? "Held" : (result?.status ?? "Failed") });
   metrics.seconds.observe({ mode: request.mode }, seconds);
-  if (result === null || request.partnerId !== null) return;
+  if (request.partnerId !== null) return;
+  if (isHeld) metrics.isHeld.set(1);
+  if (result === null) return;
   metrics.rowsRead.set(result.rowsRead);
   metrics.rowsWritten.set(result.rowsWritten);
   metrics.rowsFailed.set(result.rowsFailed);
-  metrics.isHeld.set(result.status === "Held" ? 1 : 0);
+  metrics.rowsReadBack.set(result.readBack.rows);
+  metrics.rowsDiffering.set(result.readBack.differences.length);
+  if (!isHeld) metrics.isHeld.set(0);
   metrics.annualWaiting.set(result.annual?.partners ?? 0);
-  if (result.status !== "Held") metrics.lastCompleted.set(org.clock.now() / 1000);
+  if (!isHeld) metrics.lastCompleted.set(org.clock.now() / 1000);
 }

@@ -4,7 +4,7 @@ import { decidePartner } from "../program/decidePartner.ts";
 import type { DecisionInput, KeptDecision, PartnerDecision } from "../program/decision.ts";
 import { isExpired } from "../program/registrations.ts";
 import { groupByPartner, type Standing } from "./groupByPartner.ts";
-import { judge, type Judgement, type Witness } from "./judge.ts";
+import { forget, judge, type Judgement, type Witness } from "./judge.ts";
 import type { ProgramDay } from "./programDay.ts";
 import type { OrgFacts } from "./readOrg.ts";
 
@@ -47,6 +47,25 @@ async function decideAll<Kept extends KeptDecision>(
 ): Promise<Decisions<Kept>> {
   const standing = groupByPartner(facts);
   const judgement = await judge(facts, standing, day, witness);
+  try {
+    return await decideEach(facts, day, { standing, judgement, keep });
+  } catch (error) {
+    forget(judgement);
+    throw error;
+  }
+}
+
+interface Deciding<Kept> {
+  readonly standing: ReadonlyMap<string, Standing>;
+  readonly judgement: Judgement;
+  readonly keep: (decision: PartnerDecision, input: UnpublishedInput) => Kept;
+}
+
+async function decideEach<Kept extends KeptDecision>(
+  facts: OrgFacts,
+  day: ProgramDay,
+  { standing, judgement, keep }: Deciding<Kept>,
+): Promise<Decisions<Kept>> {
   const inputs = [...standing.values()].map((own) => inputOf(own, judgement));
   const asItIs: Kept[] = [];
   const published: Kept[] = [];

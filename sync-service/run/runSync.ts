@@ -1,26 +1,24 @@
 /** One run: lock, read, decide, compare, guard, write, read back, record. A pure function of the org, the policy and the day. */
 import { findPartners } from "../crm/findPartners.ts";
 import type { Org } from "../crm/org.ts";
-import { readHeldRuns, readLastGoodRun } from "../crm/readRuns.ts";
+import { readHeldRuns } from "../crm/readRuns.ts";
 import { nothingWritten } from "../crm/rowWrite.ts";
 import { type RunRow, updateRun } from "../crm/runRecord.ts";
 import { WrittenSample } from "../crm/writtenSample.ts";
-import type { KeptDecision } from "../program/decision.ts";
-import { type AnnualReview, annualReview, recordAnnualReview } from "./annual.ts";
+import { type AnnualReview, recordAnnualReview } from "./annual.ts";
 import { approvalOf, approve } from "./approve.ts";
 import { type ChangeSet, compare, rowsIn } from "./compare.ts";
+import { type Conclusion, conclude } from "./conclude.ts";
 import { dayOfRun } from "./dayOfRun.ts";
-import { decideToWrite, type Decisions } from "./decide.ts";
 import { evidencedReviews } from "./evidencedReviews.ts";
 import { giveUp } from "./giveUp.ts";
-import { approvedHashes, guard, readingRecordOf } from "./guard.ts";
+import { readingRecordOf } from "./guard.ts";
 import { heldIfUnread } from "./heldIfUnread.ts";
 import { forget } from "./judge.ts";
 import type { Lease } from "./lease.ts";
 import { acquireLock, newRunner, runKeyOf } from "./lock.ts";
-import { planText, readingOf } from "./planText.ts";
+import { planText } from "./planText.ts";
 import type { ProgramDay } from "./programDay.ts";
-import { type OrgFacts, readOrg } from "./readOrg.ts";
 import { recordRun, supersedeHolds } from "./record.ts";
 import { UsageError } from "./runErrors.ts";
 import { resultOf, type Outcome } from "./runResult.ts";
@@ -88,13 +86,25 @@ async function carryOut(
 async function prepare(parts: RunParts, request: RunRequest, day: ProgramDay, lease: Lease | null) {
   const { org } = parts;
   const heldRuns = await approve(org, request, request.partnerId === null ? await readHeldRuns(org) : []);
-  const conclusion = await withCheckpoint(parts, request, lease, (reading) =>
-    conclude({ ...parts, org: reading }, request, day, heldRuns),
-  );
-  return { ...conclusion, heldRuns };
+  let concluded: Conclusion | null = null;
+  try {
+    const conclusion = await withCheckpoint(parts, request, lease, async (reading) => {
+      concluded = await conclude({ ...parts, org: reading }, request, day, heldRuns);
+      return concluded;
+    });
+    return { ...conclusion, heldRuns };
+  } catch (error) {
+    letGo(concluded);
+    throw error;
+  }
 }
 
-type Conclusion = Awaited<ReturnType<typeof prepare>> & { readonly runKey: string };
+/** The files of a reading that nothing more comes of: a checkpoint that can't be removed ends the run after it. */
+function letGo(concluded: Conclusion | null): void {
+  if (concluded) forget(concluded.judgement, concluded.facts.cases);
+}
+
+type Prepared = Awaited<ReturnType<typeof prepare>> & { readonly runKey: string };
 
 /** Writes what may be written, and the run's own record. */
 async function act(
@@ -102,7 +112,7 @@ async function act(
   request: RunRequest,
   day: ProgramDay,
   lease: Lease | null,
-  { runKey, heldRuns, ...conclusion }: Conclusion,
+  { runKey, heldRuns, ...conclusion }: Prepared,
 ): Promise<Outcome> {
   const { facts, judgement, decisions, expiredIds, held } = conclusion;
   const set = compare(decisions, judgement, expiredIds, facts.partners);
@@ -127,44 +137,6 @@ async function writeAndVerify(
   const written = await write(set, reviews, { lease, sample }, progress);
   const readBack = await verify(sample, lease, progress, log.child({ run: lease.runKey }));
   return { written, readBack };
-}
-
-/** What the run would do and whether it may: nothing is written here. */
-async function conclude(
-  { org, progress }: RunParts,
-  { partnerId, approve: approving }: RunRequest,
-  day: ProgramDay,
-  heldRuns: readonly RunRow[],
-) {
-  const isFull = partnerId === null;
-  const lastRun = await readLastGoodRun(org);
-  const reading = { scope: { partnerId }, asOf: day.asOf, withNames: false };
-  const read = await readOrg(org, reading, progress);
-  progress.step("Deciding");
-  const decided = await decideOrClose(read, day);
-  const { opportunities } = decided.judgement;
-  const facts = { ...read, rowCounts: { ...read.rowCounts, opportunities } };
-  const annual = isFull ? annualReview(decided, heldRuns, day, approving) : null;
-  const decisions = annual?.isApproved ? decided.published : decided.asItIs;
-  const { plan, held } = guard({
-    decisions,
-    facts,
-    isFull,
-    before: readingOf(lastRun?.plan ?? null),
-    policy: day.policy,
-    approvedHashes: approvedHashes(heldRuns, approving),
-  });
-  const { judgement, expiredIds } = decided;
-  return { facts, decided, judgement, expiredIds, annual, decisions, plan, held };
-}
-
-async function decideOrClose(facts: OrgFacts, day: ProgramDay): Promise<Decisions<KeptDecision>> {
-  try {
-    return await decideToWrite(facts, day);
-  } catch (error) {
-    facts.cases.close();
-    throw error;
-  }
 }
 
 /** Everything that the ledger learns of a run. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { createRun, updateRun } from "../../sync-service/crm/runRecord.ts";
 import * as api from "../../sync-service/http/apiSchemas.ts";
+import { RunHeldError } from "../../sync-service/run/runErrors.ts";
 import { wholeProgram } from "../journeys/programOrg.ts";
 import { type HttpService, startHttpService } from "./httpService.ts";
 
@@ -71,6 +72,23 @@ describe("Runs over HTTP", () => {
     const [partner] = await service.org.records("SELECT Id FROM Account WHERE Name = 'Northwind'");
     expect(text).not.toContain("Northwind");
     expect(text).not.toContain(String(partner?.Id).slice(0, 15));
+  });
+
+  test("metrics tell rows that are not as they were written, and a run that is held before it can decide", async () => {
+    const metric = async (name: string) => {
+      const text = await (await service.call("GET", "/metrics")).text();
+      return new RegExp(`^partner_sync_${name} (.*)$`, "m").exec(text)?.[1];
+    };
+    const result = await service.org.run();
+    const difference = { object: "Account", record: "x", code: "READ_BACK_DIFFERS", message: "", advice: "" };
+    const readBack = { ...result.readBack, rows: 7, differences: [difference] };
+    await service.board.watch(wholeProgram, () => Promise.resolve({ ...result, readBack }));
+    expect([await metric("last_rows_read_back"), await metric("last_rows_differing")]).toEqual(["7", "1"]);
+    expect(await metric("last_run_held")).toBe("0");
+    const held = new RunHeldError({ codes: ["POLICY"], reason: "no policy" }, {});
+    await expect(service.board.watch(wholeProgram, () => Promise.reject(held))).rejects.toBe(held);
+    expect(await metric("last_run_held")).toBe("1");
+    expect(await metric('runs_total\\{mode="Nightly",status="Held"\\}')).toBe("1");
   });
 
   test("an explanation is the document that the command prints", async () => {

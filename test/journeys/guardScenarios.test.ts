@@ -189,6 +189,36 @@ test("A night in which the org counts more rows than it gives is held without a 
   }
 });
 
+test("Currencies hidden as a whole hold the run without a plan, even a first one, and it goes on once they are seen", async () => {
+  let proxy: FaultyProxy | undefined;
+  const org = await programOrg(programme(false), {
+    proxy: async (url) => {
+      proxy = await faultyProxy(url);
+      return proxy.url;
+    },
+  });
+  try {
+    const meddling = proxy as unknown as FaultyProxy;
+    meddling.meddle = ({ path }, answer) => {
+      const fault = { errorCode: "INVALID_TYPE", message: "sObject type 'CurrencyType' is not supported." };
+      if (/FROM(?:%20|\+)CurrencyType/.test(path))
+        Object.assign(answer, { status: 400, body: JSON.stringify([fault]) });
+    };
+    const before = await stateOf(org);
+    const held = { codes: ["RATES_UNREADABLE"] };
+    await expect(org.run({ isDryRun: true })).rejects.toMatchObject({ exitCode: 4, held });
+    await expect(org.run()).rejects.toMatchObject({ exitCode: 4, held });
+    expect(await stateOf(org)).toEqual(before);
+    expect(await org.records(holds)).toMatchObject([{ Plan_Hash__c: null }]);
+    meddling.meddle = () => undefined;
+    expect(await org.run()).toMatchObject({ status: "Completed", held: null });
+    expect(await org.records(holds)).toEqual([]);
+  } finally {
+    await proxy?.close();
+    await org.close();
+  }
+});
+
 test("A first run is held for nothing that has nothing to compare with", async () => {
   const seed = programme(false);
   const org = await programOrg({ ...seed, DatedConversionRate: [], Partner_Training__c: [] });
