@@ -62,6 +62,12 @@ function printJob(job: QueryJob, version: string): Record<string, unknown> {
   };
 }
 
+/** A job that has not run yet never will. */
+function remove(job: QueryJob): void {
+  if (job.state === "UploadComplete") job.state = "Aborted";
+  job.spool?.remove();
+}
+
 /** Query jobs of one org: made, run, read page by page, deleted. */
 export class BulkQueries {
   readonly #org: Org;
@@ -74,7 +80,7 @@ export class BulkQueries {
   }
 
   close(): void {
-    for (const job of this.#jobs.values()) job.spool?.remove();
+    for (const job of this.#jobs.values()) remove(job);
   }
 
   #create(access: UserAccess, body: QueryDefinition): QueryJob {
@@ -197,7 +203,7 @@ export class BulkQueries {
     });
     router.delete("/:id", (request, response) => {
       const job = this.#find(request);
-      job.spool?.remove();
+      remove(job);
       this.#jobs.delete(job.id);
       response.status(204).end();
     });

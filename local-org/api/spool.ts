@@ -8,7 +8,7 @@ const BUFFER_BYTES = 1 << 20;
 export class Spool {
   readonly #directory = mkdtempSync(join(tmpdir(), "local-org-"));
   readonly #file = join(this.#directory, "rows.csv");
-  readonly #descriptor = openSync(this.#file, "w");
+  #descriptor: number | null = openSync(this.#file, "w");
   #starts = new Float64Array(1024);
   #rows = 0;
   #bytes = 0;
@@ -36,7 +36,7 @@ export class Spool {
   }
 
   #flush(): void {
-    if (this.#pending.length > 0) writeSync(this.#descriptor, this.#pending.join(""));
+    if (this.#pending.length > 0 && this.#descriptor !== null) writeSync(this.#descriptor, this.#pending.join(""));
     this.#pending = [];
     this.#pendingBytes = 0;
   }
@@ -44,7 +44,12 @@ export class Spool {
   /** No more rows will come. */
   finish(): void {
     this.#flush();
-    closeSync(this.#descriptor);
+    this.#close();
+  }
+
+  #close(): void {
+    if (this.#descriptor !== null) closeSync(this.#descriptor);
+    this.#descriptor = null;
   }
 
   /** The bytes of that range of rows; null where it is empty. */
@@ -56,6 +61,7 @@ export class Spool {
   }
 
   remove(): void {
+    this.#close();
     rmSync(this.#directory, { recursive: true, force: true });
   }
 }

@@ -9,7 +9,7 @@ import { runSync } from "../../sync-service/run/runSync.ts";
 import type { RunResult } from "../../sync-service/run/runTypes.ts";
 import { silentProgress } from "../../sync-service/run/terminal.ts";
 import { connectionFileOf, wholeProgram } from "../journeys/programOrg.ts";
-import { type Seed, seedNow, writeSeed } from "../journeys/programSeed.ts";
+import { type Seed, seedNow, seedLines } from "../journeys/programSeed.ts";
 import { startOrg, type TestOrg } from "../support/withOrg.ts";
 import { stateDirectory } from "./stateDirectory.ts";
 import { dump, putBack, type StoredState, takeState } from "./storedState.ts";
@@ -54,7 +54,7 @@ export class FaultField {
     const { seed, pageSize } = options;
     const local = await startOrg({
       now: seedNow,
-      seed: writeSeed(seed),
+      seed: seedLines(seed),
       ...(pageSize === undefined ? {} : { pageSize }),
     });
     return new FaultField(local, options);

@@ -8,7 +8,7 @@ import { runSync } from "../../sync-service/run/runSync.ts";
 import type { RunRequest, RunResult } from "../../sync-service/run/runTypes.ts";
 import { silentProgress } from "../../sync-service/run/terminal.ts";
 import { startOrg, type TestOrg } from "../support/withOrg.ts";
-import { type Seed, seedNow, writeSeed } from "./programSeed.ts";
+import { type Seed, seedNow, seedLines } from "./programSeed.ts";
 
 type Fields = Record<string, unknown>;
 
@@ -61,7 +61,7 @@ export async function programOrg(
   const local = await startOrg({
     now: seedNow,
     ...options,
-    seed: writeSeed(seed),
+    seed: seedLines(seed),
   });
   const retry = { attempts: 4, baseMs: 10, capMs: 50 };
   const credentials = proxy

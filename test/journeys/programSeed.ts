@@ -1,7 +1,5 @@
 /** A small programme as seed files: enough that every step of a run has something to do. */
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import type { SeedText } from "../support/withOrg.ts";
 
 /** Rows by object; the keys of an object's first row are the file's header. */
 export type Seed = Record<string, Record<string, string>[]>;
@@ -9,17 +7,15 @@ export type Seed = Record<string, Record<string, string>[]>;
 /** The moment at which the org of these seeds lives. */
 export const seedNow = "2023-12-15T20:00:00Z";
 
-/** Writes seed files into a new directory and returns it. */
-export function writeSeed(seed: Seed): string {
-  const directory = mkdtempSync(join(tmpdir(), "partner-seed-"));
-  for (const [object, rows] of Object.entries(seed)) {
-    // No rows, no file: one without a header is refused.
-    if (rows.length === 0) continue;
+/** The lines of seed files by object. */
+export function seedLines(seed: Seed): SeedText {
+  const files = Object.entries(seed).flatMap(([object, rows]) => {
     const header = Object.keys(rows[0] ?? {});
     const lines = [header, ...rows.map((row) => header.map((name) => row[name] ?? ""))];
-    writeFileSync(join(directory, `${object}.csv`), lines.map(csvLine).join(""));
-  }
-  return directory;
+    // No rows, no file: one without a header is refused.
+    return rows.length === 0 ? [] : [[object, lines.map(csvLine)] as const];
+  });
+  return Object.fromEntries(files);
 }
 
 /**
@@ -110,5 +106,5 @@ function won(name: string, earr: string): Record<string, string> {
 }
 
 function csvLine(cells: readonly string[]): string {
-  return `${cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(",")}\n`;
+  return cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(",");
 }
