@@ -29,6 +29,8 @@ export interface SampleSite {
   readonly idOf: (object: string, name: string) => string;
   /** Id of the first record, by id. */
   readonly firstId: (object: string) => string;
+  /** Takes every permission set from somebody. */
+  readonly withdrawRights: (username: string) => void;
   readonly close: () => Promise<void>;
 }
 
@@ -63,6 +65,10 @@ export async function sampleSite(): Promise<SampleSite> {
     run,
     idOf: (object, name) => id(`SELECT "Id" FROM "${object}" WHERE "Name" = ? AND "IsDeleted" = 0`, name),
     firstId: (object) => id(`SELECT "Id" FROM "${object}" WHERE "IsDeleted" = 0 ORDER BY "Id" LIMIT 1`),
+    withdrawRights: (username) => {
+      const userId = id(`SELECT "Id" FROM "User" WHERE "Username" = ?`, username);
+      local.org.store.db.prepare(`DELETE FROM "PermissionSetAssignment" WHERE "AssigneeId" = ?`).run(userId);
+    },
     close: () => local.close(),
   };
 }

@@ -7,13 +7,21 @@ export interface SitePage {
   readonly path: (site: SampleSite) => string;
   /** Selectors to click, in order, before the picture is taken. */
   readonly clicks?: readonly string[];
+  /** Where a phone has another way to the same. */
+  readonly phoneClicks?: readonly string[];
   /** The time of the org to be looked at; it stays for the pages after it. */
   readonly now?: string;
+  /** What happens to the org before; it stays for the pages after it. */
+  readonly before?: (site: SampleSite) => Promise<void> | void;
+  /** Whether the org is too busy to answer questions. */
+  readonly isBusy?: boolean;
 }
 
 const MANAGER = "Partner_Account_Manager";
 const EXECUTIVE = "Partner_Account_Executive";
 const ADMINISTRATOR = "Partner_Program_Administrator";
+/** An account executive whom nobody has given the permission set yet. */
+const NEWCOMER = "ae.west@sample.partner-program.example.com";
 
 function record(object: string, name?: string): (site: SampleSite) => string {
   return (site) => `/lightning/r/${object}/${name === undefined ? site.firstId(object) : site.idOf(object, name)}/view`;
@@ -58,6 +66,7 @@ export const MORE_PICTURES: readonly SitePage[] = [
     as: MANAGER,
     path: record("Account", "Harborline Digital"),
     clicks: ["role=tab >> nth=2"],
+    phoneClicks: ["role=tab >> nth=2", "role=menuitem[name='People and Agreements']"],
   },
   {
     name: "opportunity-add-partner",
@@ -71,6 +80,18 @@ export const MORE_PICTURES: readonly SitePage[] = [
     path: record("Deal_Registration__c", "DR-000017"),
     clicks: ["c-registration-decision button:has-text('Reject')"],
   },
+  {
+    name: "deal-registration-asked",
+    as: MANAGER,
+    path: record("Deal_Registration__c", "DR-000021"),
+  },
+  { name: "sync-run-plan", as: ADMINISTRATOR, path: record("Partner_Sync_Run__c"), clicks: ["role=tab >> nth=1"] },
+  {
+    name: "new-record",
+    as: MANAGER,
+    path: list("Deal_Registration__c"),
+    clicks: ["role=button[name='New']"],
+  },
   { name: "list-opportunities", as: EXECUTIVE, path: list("Opportunity") },
   { name: "list-contacts", as: MANAGER, path: list("Contact") },
   { name: "list-opportunity-partners", as: MANAGER, path: list("Opportunity_Partner__c") },
@@ -80,4 +101,24 @@ export const MORE_PICTURES: readonly SitePage[] = [
   { name: "list-trainings", as: MANAGER, path: list("Partner_Training__c") },
   { name: "home-stale", as: ADMINISTRATOR, path: () => "/lightning/page/home", now: "2023-12-18T18:00:00Z" },
   { name: "account-stale", as: MANAGER, path: record("Account", "Harborline Digital") },
+  { name: "account-error", as: MANAGER, path: record("Account", "Harborline Digital"), isBusy: true },
+  {
+    name: "account-no-permission",
+    as: NEWCOMER,
+    path: record("Account", "Harborline Digital"),
+    before: (site) => site.withdrawRights(NEWCOMER),
+  },
+  {
+    name: "annual-review",
+    as: ADMINISTRATOR,
+    path: () => "/lightning/page/home",
+    now: "2024-01-04T18:00:00Z",
+    before: (site) => site.run(),
+  },
+  {
+    name: "annual-review-approve",
+    as: ADMINISTRATOR,
+    path: () => "/lightning/page/home",
+    clicks: ["c-annual-review-approval [data-action='approve'] button"],
+  },
 ];

@@ -12,6 +12,11 @@ import { smallPng } from "./smallPng.ts";
 
 const WIDTHS: readonly Width[] = [1280, 375];
 
+const BUSY = {
+  status: 503,
+  json: [{ errorCode: "SERVER_UNAVAILABLE", message: "The server is too busy to handle the request." }],
+};
+
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -28,10 +33,22 @@ mkdirSync(values.out, { recursive: true });
 const site = await sampleSite();
 const browser = await launchBrowser();
 try {
-  for (const page of wanted) for (const width of WIDTHS) await take(page, width);
+  for (const page of wanted) {
+    if (page.now !== undefined) site.local.org.clock.set(page.now);
+    await page.before?.(site);
+    nameRunner();
+    for (const width of WIDTHS) await take(page, width);
+  }
 } finally {
   await browser.close();
   await site.close();
+}
+
+/** Host, process and chance name whoever is at work on a run; pictures are to be the same wherever they are taken. */
+function nameRunner(): void {
+  const name = "sync-service-1";
+  const sql = `UPDATE "Partner_Sync_Run__c" SET "Key__c" = replace("Key__c", "Runner__c", ?), "Runner__c" = ? WHERE "Runner__c" <> ''`;
+  site.local.org.store.db.prepare(sql).run(name, name);
 }
 
 /** Lists go on and on, and a modal is as large as the window: one window of them shows enough. */
@@ -40,16 +57,16 @@ function isWhole({ name, path, clicks = [] }: SitePage): boolean {
 }
 
 async function take(page: SitePage, width: Width): Promise<void> {
-  const { name, as, path, clicks = [], now } = page;
-  if (now !== undefined) site.local.org.clock.set(now);
+  const { name, as, path, clicks = [], phoneClicks = clicks, isBusy = false } = page;
   const visitor = await visit(browser, { instanceUrl: site.instanceUrl, as, width, theme });
+  if (isBusy) await visitor.page.route(/\/graphql$/, (route) => route.fulfill(BUSY));
   await visitor.open(path(site));
-  for (const selector of clicks) {
+  for (const selector of width === 375 ? phoneClicks : clicks) {
     await visitor.page.click(selector);
     await visitor.settle();
   }
   const file = join(values.out, `${name}-${width}.png`);
-  writeFileSync(file, smallPng(await visitor.page.screenshot({ fullPage: isWhole(page) })));
+  writeFileSync(file, smallPng(await visitor.page.screenshot({ fullPage: isWhole(page), animations: "disabled" })));
   console.log([file, ...visitor.problems].join("\n  "));
   await visitor.close();
 }
