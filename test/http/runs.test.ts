@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { z } from "zod";
 import { createRun, updateRun } from "../../sync-service/crm/runRecord.ts";
 import * as api from "../../sync-service/http/apiSchemas.ts";
@@ -89,6 +91,15 @@ describe("Runs over HTTP", () => {
     await expect(service.board.watch(wholeProgram, () => Promise.reject(held))).rejects.toBe(held);
     expect(await metric("last_run_held")).toBe("1");
     expect(await metric('runs_total\\{mode="Nightly",status="Held"\\}')).toBe("1");
+  });
+
+  test("metrics that the guide to operations names are there", async () => {
+    const guide = readFileSync(join(import.meta.dirname, "../../docs/operations.md"), "utf8");
+    const named = new Set(guide.match(/partner_sync_\w+/g));
+    expect(named.size).toBeGreaterThan(4);
+    const text = await (await service.call("GET", "/metrics")).text();
+    const there = [...text.matchAll(/^# TYPE (\w+) /gm)].map(([, name]) => name);
+    expect(there).toEqual(expect.arrayContaining([...named]));
   });
 
   test("an explanation is the document that the command prints", async () => {

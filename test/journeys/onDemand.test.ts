@@ -73,6 +73,22 @@ describe("Requests", () => {
     expect(rows.map(({ Rows_Written__c }) => Rows_Written__c ?? 0)).toEqual([0, 0, 0]);
   });
 
+  test("made while the same service carries out its night come after it, one after the other", async () => {
+    const released = Promise.withResolvers<void>();
+    proxy.before = (exchange) => (isWriting(exchange) ? released.promise : Promise.resolve());
+    start("* * * * * *");
+    await untilAsked(1);
+    const ids = await partnerIds("Northwind", "Contoso");
+    for (const id of ids) await request(id);
+    proxy.seen.length = 0;
+    await until(() => Promise.resolve(proxy.seen.some(isLook)));
+    expect(asked.map(({ mode }) => mode)).toEqual(["Nightly"]);
+    expect(await statuses()).toEqual(["Requested", "Requested"]);
+    released.resolve();
+    expect((await settled(2)).map(({ Status__c }) => Status__c)).toEqual(["Completed", "Completed"]);
+    expect(asked.flatMap(({ partnerId }) => partnerId ?? [])).toEqual(ids);
+  });
+
   test("whose service dies in the middle are carried out when it is up again", async () => {
     const [partner] = await partnerIds("Northwind");
     await request(partner);
@@ -110,11 +126,11 @@ describe("Requests", () => {
     return { ended, release: () => released.resolve() };
   }
 
-  function start(): void {
+  function start(cron = "0 2 * * *"): void {
     schedule = startSchedule({
       org: org.service,
       log: createLogger("silent"),
-      cron: "0 2 * * *",
+      cron,
       timeZone: "America/Los_Angeles",
       pollSeconds: 0.05,
       run: (asking) => {
@@ -160,6 +176,11 @@ describe("Requests", () => {
 
 function isReading({ path }: Exchange): boolean {
   return path.includes("/query?") && decodeURIComponent(path).includes("FROM Opportunity_Partner__c");
+}
+
+/** For requests that wait. */
+function isLook({ path }: Exchange): boolean {
+  return decodeURIComponent(path.replaceAll("+", " ")).includes("Status__c = 'Requested'");
 }
 
 function isWriting({ requestBody }: Exchange): boolean {
