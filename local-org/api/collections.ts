@@ -118,6 +118,13 @@ function typeOf(request: ApiRequest, record: WireRecord): ObjectSchema {
   return objectOf(request, type);
 }
 
+function newRecord(record: WireRecord): WireRecord {
+  if (idOf(record) === "") return record;
+  throw new SalesforceError("INVALID_FIELD_FOR_INSERT_UPDATE", "cannot specify Id in an insert call", {
+    fields: ["Id"],
+  });
+}
+
 function idOf(record: WireRecord): string {
   return wireText(record["id"] ?? record["Id"]);
 }
@@ -143,7 +150,7 @@ function create(request: ApiRequest): ApiResponse {
   const all = spoiled(request, records, (record) => JSON.stringify(record));
   if (all) return all;
   const body = saveEach(request, records, allOrNone, (record) => ({
-    id: createRecord(request.org, request.access, typeOf(request, record), record),
+    id: createRecord(request.org, request.access, typeOf(request, record), newRecord(record)),
     success: true,
     errors: [],
   }));
@@ -202,6 +209,7 @@ function remove(request: ApiRequest): ApiResponse {
       `record limit reached. cannot submit more than ${MOST_RECORDS} records in this call`,
     );
   const body = saveEach(request, ids, request.query.get("allOrNone") === "true", (id) => {
+    if (!isValidId(id)) throw new SalesforceError("MALFORMED_ID", `malformed id ${id}`);
     const object = [...request.org.schema.objects.values()].find((candidate) => candidate.keyPrefix === id.slice(0, 3));
     if (!object) throw new SalesforceError("INVALID_CROSS_REFERENCE_KEY", "invalid cross reference id");
     removeRecord(request.org, request.access, objectOf(request, object.name), id);

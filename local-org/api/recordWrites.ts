@@ -3,7 +3,7 @@ import type { Field, ObjectSchema, RecordValues } from "../metadata/schema.ts";
 import type { Org } from "../org.ts";
 import { deleteRecord } from "../records/deleteRecord.ts";
 import { parseValue, type WireValue } from "../records/parseValue.ts";
-import { isValidId, toId18 } from "../records/recordId.ts";
+import { isValidId, keyPrefixOf, toId18 } from "../records/recordId.ts";
 import { saveRecord } from "../records/saveRecord.ts";
 import { SalesforceError } from "../salesforceError.ts";
 
@@ -62,11 +62,17 @@ export function rowsByKey(org: Org, object: ObjectSchema, fieldName: string, val
   return found ? [found] : [];
 }
 
-function refuseField(field: Field, action: "create" | "update"): SalesforceError {
+function malformedId(object: ObjectSchema, id: string): SalesforceError {
+  return new SalesforceError("MALFORMED_ID", `${object.fields.get("id")!.label}: id value of incorrect type: ${id}`, {
+    fields: ["Id"],
+  });
+}
+
+function refuseField(field: Field): SalesforceError {
   return new SalesforceError(
     "INVALID_FIELD_FOR_INSERT_UPDATE",
     `Unable to create/update fields: ${field.name}. Please check the security settings of this field and verify that it is read/write for your profile or permission set.`,
-    { fields: [field.name], status: action === "create" ? 400 : 400 },
+    { fields: [field.name] },
   );
 }
 
@@ -84,8 +90,7 @@ function parseRecord(
       value !== null && typeof value === "object" ? byExternalId(org, object, name, value) : [name, value];
     const field = object.fields.get(fieldName.toLowerCase());
     if (!field || !access.canReadField(object, field)) throw noSuchColumn(object, fieldName);
-    if (!access.canEditField(object, field) || (action === "update" && field.isCreateOnly))
-      throw refuseField(field, action);
+    if (!access.canEditField(object, field) || (action === "update" && field.isCreateOnly)) throw refuseField(field);
     values[field.name] = parseValue(field, plain);
   }
   return values;
@@ -121,10 +126,7 @@ export function createRecord(org: Org, access: UserAccess, object: ObjectSchema,
 /** Updates a record for the calling user. */
 export function updateRecord(org: Org, access: UserAccess, object: ObjectSchema, id: string, wire: WireRecord): string {
   requireRight(access, "edit", object);
-  if (!isValidId(id))
-    throw new SalesforceError("MALFORMED_ID", `${object.name} ID: id value of incorrect type: ${id}`, {
-      fields: ["Id"],
-    });
+  if (!isValidId(id) || keyPrefixOf(id) !== object.keyPrefix) throw malformedId(object, id);
   checkInterference(org, object, toId18(id));
   return saveRecord(org.saveRoom, access, {
     object,
@@ -157,9 +159,6 @@ export function upsertRecord(
 /** Deletes a record for the calling user. */
 export function removeRecord(org: Org, access: UserAccess, object: ObjectSchema, id: string): void {
   requireRight(access, "delete", object);
-  if (!isValidId(id))
-    throw new SalesforceError("MALFORMED_ID", `${object.name} ID: id value of incorrect type: ${id}`, {
-      fields: ["Id"],
-    });
+  if (!isValidId(id)) throw malformedId(object, id);
   deleteRecord(org.saveRoom, access, object, toId18(id));
 }

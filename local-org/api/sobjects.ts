@@ -29,8 +29,11 @@ export function objectOf({ org, access, params }: ApiRequest, name = params["obj
 function wireRecord({ body }: ApiRequest, object: ObjectSchema): WireRecord {
   if (body === null || typeof body !== "object" || Array.isArray(body))
     throw new SalesforceError("JSON_PARSER_ERROR", "The HTTP entity body is required, and must be one JSON object");
-  checkJsonTypes(object, body as WireRecord);
-  return body as WireRecord;
+  const wire = body as WireRecord;
+  if (Object.keys(wire).some((name) => name.toLowerCase() === "id"))
+    throw new SalesforceError("INVALID_FIELD", "The Id field should not be specified in the sobject data.");
+  checkJsonTypes(object, wire);
+  return wire;
 }
 
 function wantedFields(request: ApiRequest, object: ObjectSchema): Set<string> | undefined {
@@ -45,14 +48,17 @@ function wantedFields(request: ApiRequest, object: ObjectSchema): Set<string> | 
   return new Set(names);
 }
 
+function noSuchRecord(id: string): SalesforceError {
+  return new SalesforceError("NOT_FOUND", `Provided external ID field does not exist or is not accessible: ${id}`, {
+    status: 404,
+  });
+}
+
 function getRecord(request: ApiRequest): ApiResponse {
   const object = objectOf(request);
   const id = request.params["id"] ?? "";
   const record = isValidId(id) ? request.org.store.find(object.name, toId18(id)) : null;
-  if (!record)
-    throw new SalesforceError("NOT_FOUND", "Provided external ID field does not exist or is not accessible: " + id, {
-      status: 404,
-    });
+  if (!record) throw noSuchRecord(id);
   return rowAnswer(request, object, record);
 }
 
@@ -67,8 +73,9 @@ function rowAnswer(request: ApiRequest, object: ObjectSchema, record: RecordValu
 function patchRecord(request: ApiRequest): ApiResponse {
   const object = objectOf(request);
   const id = request.params["id"] ?? "";
-  const record = request.org.store.find(object.name, toId18(id));
-  if (record) checkWrite(request, object, record);
+  const record = request.org.store.table(object).get(toId18(id));
+  if (!record && isValidId(id)) throw noSuchRecord(id);
+  if (record?.["IsDeleted"] === false) checkWrite(request, object, record);
   updateRecord(request.org, request.access, object, id, wireRecord(request, object));
   return { status: 204 };
 }

@@ -24,10 +24,14 @@ function nameField(draft: ObjectDraft): Field | null {
   });
 }
 
+function idLabel({ name, component }: ObjectDraft): string {
+  return PLATFORM_OBJECTS[name] ? `${textOf(component.element, "label") ?? name} ID` : "Record ID";
+}
+
 /** Gives an object the fields that every object has: id, name, owner, audit fields, currency. */
 export function addPlatformFields(draft: ObjectDraft, isMultiCurrency: boolean): void {
   const add = (field: Field): unknown => draft.fields.set(field.name.toLowerCase(), field);
-  add(platformField("Id", "id", { label: "Record ID" }));
+  add(platformField("Id", "id", { label: idLabel(draft) }));
   const name = nameField(draft);
   if (name) add(name);
   if (draft.name.endsWith("__mdt")) {

@@ -1,5 +1,6 @@
 import type { Field, ObjectSchema, RecordValues } from "../metadata/schema.ts";
 import { SalesforceError } from "../salesforceError.ts";
+import { keyPrefixOf } from "./recordId.ts";
 
 const requiredOf = new WeakMap<ObjectSchema, readonly Field[]>();
 
@@ -28,21 +29,30 @@ export function checkRequired(object: ObjectSchema, record: RecordValues): void 
     });
 }
 
-/** Looks up records by object and id; null = none, or deleted. */
-export type FindRecord = (object: string, id: string) => RecordValues | null;
+/** What references are looked up in. */
+export interface Referable {
+  /** A record by object and id; null = none, or deleted. */
+  find(object: string, id: string): RecordValues | null;
+  object(name: string): ObjectSchema;
+}
 
 /** Refuses references to records that do not exist or are of another object. */
 export function checkReferences(
   object: ObjectSchema,
   record: RecordValues,
   changed: ReadonlySet<string>,
-  find: FindRecord,
+  store: Referable,
 ): void {
   for (const field of object.fields.values()) {
     const id = record[field.name];
     if (!field.reference || field.reference.kind === "metadata" || typeof id !== "string" || !changed.has(field.name))
       continue;
-    if (field.reference.to.some((target) => find(target, id) !== null)) continue;
+    const { to } = field.reference;
+    if (to.some((target) => store.find(target, id) !== null)) continue;
+    if (!to.some((target) => store.object(target).keyPrefix === keyPrefixOf(id)))
+      throw new SalesforceError("FIELD_INTEGRITY_EXCEPTION", `${field.label}: id value of incorrect type: ${id}`, {
+        fields: [field.name],
+      });
     throw new SalesforceError("INVALID_CROSS_REFERENCE_KEY", "invalid cross reference id", { fields: [field.name] });
   }
 }

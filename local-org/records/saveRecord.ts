@@ -57,10 +57,7 @@ function changedFields(record: RecordValues, prior: RecordValues | null): Set<st
 
 function storedPrior(room: SaveRoom, object: ObjectSchema, id: string): RecordValues {
   const prior = room.store.table(object).get(id);
-  if (!prior)
-    throw new SalesforceError("NOT_FOUND", "Provided external ID field does not exist or is not accessible: " + id, {
-      status: 404,
-    });
+  if (!prior) throw new SalesforceError("INVALID_CROSS_REFERENCE_KEY", "invalid cross reference id", { status: 404 });
   if (prior["IsDeleted"] === true) throw new SalesforceError("ENTITY_IS_DELETED", "entity is deleted", { status: 404 });
   return prior;
 }
@@ -68,7 +65,7 @@ function storedPrior(room: SaveRoom, object: ObjectSchema, id: string): RecordVa
 function checkRecord(room: SaveRoom, scope: SaveScope): void {
   const { object, record, prior } = scope;
   checkRequired(object, record);
-  checkReferences(object, record, changedFields(record, prior), (name, id) => room.store.find(name, id));
+  checkReferences(object, record, changedFields(record, prior), room.store);
   room.automation.checkValidationRules(scope);
   checkUnique(object, record, (of, field, value) => {
     const twins = room.store.table(of).findBy(field, value);
