@@ -47,6 +47,7 @@ export const SITE_PAGES: readonly SitePage[] = [
   { name: "agreement", as: MANAGER, path: record("Partner_Agreement__c") },
   { name: "training", as: MANAGER, path: record("Partner_Training__c") },
   { name: "sync-run", as: ADMINISTRATOR, path: record("Partner_Sync_Run__c") },
+  { name: "sync-run-plan", as: ADMINISTRATOR, path: record("Partner_Sync_Run__c"), clicks: ["role=tab >> nth=1"] },
   { name: "list-accounts", as: MANAGER, path: list("Account") },
   { name: "list-deal-registrations", as: MANAGER, path: list("Deal_Registration__c") },
   { name: "list-sync-runs", as: ADMINISTRATOR, path: list("Partner_Sync_Run__c") },
@@ -85,7 +86,6 @@ export const MORE_PICTURES: readonly SitePage[] = [
     as: MANAGER,
     path: record("Deal_Registration__c", "DR-000021"),
   },
-  { name: "sync-run-plan", as: ADMINISTRATOR, path: record("Partner_Sync_Run__c"), clicks: ["role=tab >> nth=1"] },
   {
     name: "new-record",
     as: MANAGER,

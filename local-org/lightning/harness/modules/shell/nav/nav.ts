@@ -80,6 +80,12 @@ export default class Nav extends LightningElement {
     return this.more.length > 0;
   }
 
+  /** The menu stands for the tab of the page that is open, where that has no room of its own. */
+  get moreClass(): string {
+    const isCurrent = this.more.some(({ current }) => current !== null);
+    return `slds-context-bar__item more${isCurrent ? " slds-is-active" : ""}`;
+  }
+
   get launcher(): Tab[] {
     return this.all;
   }
