@@ -10,6 +10,7 @@ import PartnerPortfolio from "../../partnerPortfolio/partnerPortfolio";
 import PartnerReadiness from "../../partnerReadiness/partnerReadiness";
 import PartnerTierCard from "../../partnerTierCard/partnerTierCard";
 import PartnerTierHistory from "../../partnerTierHistory/partnerTierHistory";
+import SyncRunPlan from "../../syncRunPlan/syncRunPlan";
 import SyncRuns from "../../syncRuns/syncRuns";
 import { deepAll, deepOne, mount, settled, shownText } from "support/lwcPage";
 import { NO_ACCESS, refuse } from "support/lwcWire";
@@ -26,6 +27,7 @@ const CARDS: readonly (readonly [name: string, is: typeof LightningElement, vari
   ["partner-readiness", PartnerReadiness, "recordId"],
   ["partner-tier-card", PartnerTierCard, "recordId"],
   ["partner-tier-history", PartnerTierHistory, "recordId"],
+  ["sync-run-plan", SyncRunPlan, "runId"],
   ["sync-runs", SyncRuns, "runs"],
 ];
 
