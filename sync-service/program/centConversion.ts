@@ -21,36 +21,41 @@ const daySlots = 1 << 16;
 const firstYear = 1970;
 /** In the place of a divisor. */
 const noRate = 0;
+const noRatePlace = 1;
 
-/** Conversions of one currency at one scale, worked out once a day of close; days of one rate share it. */
+/** Conversions of one currency at one scale, looked up once a day of close and worked out once a rate. */
 class Table {
   readonly #places = new Uint16Array(daySlots);
-  /** Numbers side by side: objects would lie too far apart. The first stands for nothing. */
-  readonly #multipliers = [0];
-  readonly #divisors = [0];
-  readonly #factorOn: (day: number) => Factor | null;
+  /** Numbers side by side: objects would lie too far apart. The first stands for nothing, the second for no rate. */
+  readonly #multipliers = [0, 0];
+  readonly #divisors = [0, noRate];
+  readonly #known = new Map<Big, { readonly dollar: Big; readonly place: number }>();
+  readonly #rateOn: (day: number) => RateFraction | null;
+  readonly #scale: number;
 
-  constructor(factorOn: (day: number) => Factor | null) {
-    this.#factorOn = factorOn;
+  constructor(rateOn: (day: number) => RateFraction | null, scale: number) {
+    this.#rateOn = rateOn;
+    this.#scale = scale;
   }
 
   /** NaN where the numbers are too large to be exact, null where no rate is in force. */
   convert(mantissa: number, day: number): number | null {
     const slot = (((day / 10_000) | 0) - firstYear) * 416 + (((day / 100) | 0) % 100) * 32 + (day % 100);
-    if (slot < 0 || slot >= daySlots) return converted(mantissa, this.#factorOn(day));
-    const place = this.#places[slot]! || this.#learn(slot, day);
+    const isInTable = slot >= 0 && slot < daySlots;
+    const place = isInTable ? this.#places[slot]! || (this.#places[slot] = this.#placeOn(day)) : this.#placeOn(day);
     const divisor = this.#divisors[place]!;
     return divisor === noRate ? null : divided(mantissa, this.#multipliers[place]!, divisor);
   }
 
-  #learn(slot: number, day: number): number {
-    const { multiplier, divisor } = this.#factorOn(day) ?? { multiplier: 0, divisor: noRate };
-    const isSame = (_: number, place: number) =>
-      Object.is(this.#multipliers[place], multiplier) && Object.is(this.#divisors[place], divisor);
-    const known = this.#divisors.findLastIndex((_, place) => place > 0 && isSame(_, place));
-    const place = known > 0 ? known : this.#divisors.push(divisor) - 1;
+  #placeOn(day: number): number {
+    const rate = this.#rateOn(day);
+    if (rate === null) return noRatePlace;
+    const known = this.#known.get(rate.own);
+    if (known?.dollar === rate.dollar) return known.place;
+    const { multiplier, divisor } = factorOf(rate, this.#scale);
+    const place = this.#divisors.push(divisor) - 1;
     this.#multipliers[place] = multiplier;
-    this.#places[slot] = place;
+    this.#known.set(rate.own, { dollar: rate.dollar, place });
     return place;
   }
 }
@@ -61,7 +66,7 @@ export function centConversion(conversion: Conversion): ToCents {
   const tableOf = (code: string | null, scale: number): Table => {
     const own = tables.get(code) ?? [];
     tables.set(code, own);
-    return (own[scale] ??= new Table((day) => factorOf(conversion.rateOn(code, dayText(day)), scale)));
+    return (own[scale] ??= new Table((day) => conversion.rateOn(code, dayText(day)), scale));
   };
   let [lastCode, lastScale, last]: [string | null | undefined, number, Table | null] = [undefined, -1, null];
   return (mantissa, scale, code, day) => {
@@ -69,10 +74,6 @@ export function centConversion(conversion: Conversion): ToCents {
       [lastCode, lastScale, last] = [code, scale, tableOf(code, scale)];
     return last.convert(mantissa, day);
   };
-}
-
-function converted(mantissa: number, factor: Factor | null): number | null {
-  return factor === null ? null : divided(mantissa, factor.multiplier, factor.divisor);
 }
 
 function divided(mantissa: number, multiplier: number, divisor: number): number {
@@ -87,9 +88,8 @@ function divided(mantissa: number, multiplier: number, divisor: number): number 
   return rest * 2 >= divisor ? guess + 1 : guess;
 }
 
-/** null: no rate. A fraction that no exact numbers give is NaN, and so is all that it converts. */
-function factorOf(fraction: RateFraction | null, scale: number): Factor | null {
-  if (fraction === null) return null;
+/** A fraction that no exact numbers give is NaN, and so is all that it converts. */
+function factorOf(fraction: RateFraction, scale: number): Factor {
   const [up, down] = [wholeOf(fraction.dollar), wholeOf(fraction.own)];
   const multiplier = up.whole * 100n * 10n ** BigInt(down.places);
   const divisor = down.whole * 10n ** BigInt(up.places) * 10n ** BigInt(scale);

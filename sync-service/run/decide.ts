@@ -15,7 +15,7 @@ import type { OrgFacts } from "./readOrg.ts";
 export type UnpublishedInput = Omit<DecisionInput, "publishAnnual">;
 
 /** So many partners are decided before others get a turn. */
-const partnersAtOnce = 200;
+const partnersAtOnce = 50;
 
 export interface Decisions<Kept extends KeptDecision = PartnerDecision> {
   /** What each decision was made from, in the same order. */

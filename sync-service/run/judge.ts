@@ -56,6 +56,9 @@ export interface Ledger extends Omit<Judgement, "opportunities"> {
   readonly tallyOf: (partnerId: string) => Tally | null;
 }
 
+/** A few milliseconds' work, some tens while the code is still cold. */
+const dealsAtOnce = 4096;
+
 export async function judge(
   facts: OrgFacts,
   standing: ReadonlyMap<string, Standing>,
@@ -79,9 +82,9 @@ export async function judge(
     for (let deal = 0; deal < part.dealCount; deal += 1) {
       const first = part.deals[deal]!;
       if (!plain?.judge(first)) judgeCase(cases.caseAt(part, first));
+      // Heartbeats, health checks.
+      if (deal % dealsAtOnce === 0) await nextTurn();
     }
-    // Heartbeats, health checks: a part takes tens of milliseconds.
-    await nextTurn();
   }
   plain?.finish();
   for (const given of cases.unattributed) judgeCase(given);
