@@ -37,6 +37,11 @@ export class BulkIngests {
     const object = this.#org.store.object(body["object"] ?? "");
     if (!access.can("read", object))
       throw new SalesforceError("INVALIDENTITY", `Entity '${object.name}' is not supported by the Bulk API.`);
+    if (operation === "upsert" && !body["externalIdFieldName"])
+      throw new SalesforceError(
+        "INVALIDJOB",
+        `External ID was blank for ${object.name}. An External ID must be specified for upsert.`,
+      );
     const job: IngestJob = {
       id: `7505${String(this.#jobs.size + 1).padStart(11, "0")}AAA`,
       operation: operation as Operation,

@@ -19,8 +19,9 @@ export interface CsvForm {
 }
 
 /** Reads the form from a job's definition. Throws INVALIDJOB for one that the platform does not have. */
-export function csvForm(definition: { columnDelimiter?: string; lineEnding?: string }): CsvForm {
-  const { columnDelimiter = "COMMA", lineEnding = "LF" } = definition;
+export function csvForm(definition: { columnDelimiter?: string; lineEnding?: string; contentType?: string }): CsvForm {
+  const { columnDelimiter = "COMMA", lineEnding = "LF", contentType = "CSV" } = definition;
+  if (contentType !== "CSV") throw new SalesforceError("INVALIDJOB", "contentType must be CSV");
   if (DELIMITERS[columnDelimiter] === undefined)
     throw new SalesforceError("INVALIDJOB", `columnDelimiter must be one of ${Object.keys(DELIMITERS).join(", ")}`);
   if (lineEnding !== "LF" && lineEnding !== "CRLF")

@@ -47,6 +47,14 @@ describe("Bulk API 2.0", () => {
     expect((await completed(path))["numberRecordsProcessed"]).toBe(5);
   });
 
+  it.each([
+    [{ operation: "insert", contentType: "JSON" }, "contentType must be CSV"],
+    [{ operation: "upsert" }, "External ID was blank for Account. An External ID must be specified for upsert."],
+  ])("opens no job of %j", async (definition, message) => {
+    const answer = await call("/jobs/ingest", { method: "POST", body: { object: "Account", ...definition } });
+    expect(answer).toMatchObject({ status: 400, body: [{ errorCode: "INVALIDJOB", message }] });
+  });
+
   it("serves maxRecords below the page size, and refuses a locator of its own making", async () => {
     const path = await queryJob("SELECT Id FROM Account");
     expect((await call(`${path}/results?maxRecords=1`)).headers.get("sforce-numberofrecords")).toBe("1");
