@@ -1,8 +1,10 @@
 /** Benefit rows: invitations, and what the service decided last. */
 import type { BenefitFacts, BenefitStatus } from "../program/programRecords.ts";
+import type { IdNumbers } from "./idNumbers.ts";
 import type { Org } from "./org.ts";
+import type { PartnerRows } from "./partnerRows.ts";
 import { inScope, type ReadScope } from "./readScope.ts";
-import { readFacts } from "./readRows.ts";
+import { readPartnerRows } from "./readRows.ts";
 import { day, flag, oneOf, optional, rowReader, text } from "./rowReader.ts";
 
 const object = "Partner_Benefit__c";
@@ -26,7 +28,8 @@ const reader = rowReader<BenefitFacts>(object, {
   storedReason: optional(text("Reason__c")),
 });
 
-export function readBenefits(org: Org, scope: ReadScope): Promise<BenefitFacts[]> {
+export function readBenefits(org: Org, scope: ReadScope, partners: IdNumbers): Promise<PartnerRows<BenefitFacts>> {
   const where = inScope("Partner__c", scope);
-  return readFacts(org, { object, columns: reader.columns, where }, reader.read);
+  const shape = { read: reader.read, id: "id", idColumn: 0, contentColumn: 2 } as const;
+  return readPartnerRows(org, { object, columns: reader.columns, where }, shape, partners);
 }

@@ -6,11 +6,13 @@
 import { readBulk } from "./bulkQuery.ts";
 import { keptTexts } from "./cellTexts.ts";
 import { ShortReadingError, UnexpectedAnswerError } from "./errors.ts";
+import type { IdNumbers } from "./idNumbers.ts";
 import type { Org } from "./org.ts";
+import { type PartnerRowShape, PartnerRows } from "./partnerRows.ts";
 import { firstPage, type FirstPage, isQueryTimeout, remainingRows, type Row } from "./restQuery.ts";
 import type { RowTarget } from "./rowTarget.ts";
 import type { RowQuery } from "./soql.ts";
-import { TextTarget } from "./textTarget.ts";
+import { type RowPage, TextTarget } from "./textTarget.ts";
 
 /** Reads every row into a target; returns how many. @throws where fewer rows come than the org counts. */
 export async function readRows(org: Org, query: RowQuery, target: RowTarget): Promise<number> {
@@ -29,9 +31,30 @@ export async function readRows(org: Org, query: RowQuery, target: RowTarget): Pr
 /** All the rows of a query that fits in memory, each read at once: of its text only what the facts hold is kept, once. */
 export async function readFacts<T>(org: Org, query: RowQuery, read: (row: Row) => T): Promise<T[]> {
   const keep = keptTexts();
-  const target = new TextTarget(query, (row) => read(row.map(keep)));
-  await readRows(org, query, target);
-  return target.facts;
+  const facts: T[] = [];
+  await readRows(org, query, new TextTarget(query, () => factPage(facts, (row) => read(row.map(keep)))));
+  return facts;
+}
+
+function factPage<T>(all: T[], read: (row: Row) => T): RowPage {
+  let own: T[] = [];
+  return {
+    take: (row) => void own.push(read(row)),
+    keep: () => own.forEach((fact) => all.push(fact)),
+    drop: () => (own = []),
+  };
+}
+
+/** The rows that partners have several of, packed. `partners` numbers the partners of all such tables. */
+export async function readPartnerRows<T extends { readonly partnerId: string }>(
+  org: Org,
+  query: RowQuery,
+  shape: PartnerRowShape<T>,
+  partners: IdNumbers,
+): Promise<PartnerRows<T>> {
+  const rows = new PartnerRows(shape, partners);
+  await readRows(org, query, new TextTarget(query, () => rows.page()));
+  return rows;
 }
 
 /** The same as plain cells. */

@@ -1,19 +1,25 @@
-/** Gathers the rows of a query that fits in memory, as text cells. */
+/** Hands over the rows of a query that fits in memory, as text cells. */
 import { CsvError, CsvScanner } from "./csvScanner.ts";
 import { isHeaderOf } from "./resultHeader.ts";
 import type { Row } from "./restQuery.ts";
 import type { PageTarget, RowTarget } from "./rowTarget.ts";
 import type { RowQuery } from "./soql.ts";
 
-/** `take` is told each row of sound pages only. */
-export class TextTarget<T> implements RowTarget {
-  readonly #query: RowQuery;
-  readonly #read: (row: Row) => T;
-  readonly facts: T[] = [];
+/** What becomes of the rows of one page; they count only once it is kept. */
+export interface RowPage {
+  /** A row's cells are gone with the page: what is kept of them is to be copied. */
+  take(row: Row): void;
+  keep(): void;
+  drop(): void;
+}
 
-  constructor(query: RowQuery, read: (row: Row) => T) {
+export class TextTarget implements RowTarget {
+  readonly #query: RowQuery;
+  readonly #open: () => RowPage;
+
+  constructor(query: RowQuery, open: () => RowPage) {
     this.#query = query;
-    this.#read = read;
+    this.#open = open;
   }
 
   begin(): void {
@@ -21,30 +27,33 @@ export class TextTarget<T> implements RowTarget {
   }
 
   addRows(rows: readonly Row[]): void {
-    for (const row of rows) this.facts.push(this.#read(row));
+    const page = this.#open();
+    for (const row of rows) page.take(row);
+    page.keep();
   }
 
   page(): PageTarget {
-    return new TextPage(this.#query, this.#read, this.facts);
+    return new TextPage(this.#query, this.#open());
   }
 }
 
-class TextPage<T> implements PageTarget {
+class TextPage implements PageTarget {
   readonly #scanner: CsvScanner;
-  readonly #all: T[];
-  #own: T[] = [];
+  readonly #page: RowPage;
+  #rows = 0;
 
-  constructor(query: RowQuery, read: (row: Row) => T, all: T[]) {
-    this.#all = all;
+  constructor(query: RowQuery, page: RowPage) {
+    this.#page = page;
     this.#scanner = new CsvScanner((cells) => {
       if (this.#scanner.rows === 1 && isHeaderOf(cells, query)) return;
       if (cells.length !== query.columns.length) throw new CsvError(`A row has ${cells.length} cells`);
-      this.#own.push(read(cells));
+      page.take(cells);
+      this.#rows += 1;
     });
   }
 
   get rows(): number {
-    return this.#own.length;
+    return this.#rows;
   }
 
   get isEmpty(): boolean {
@@ -60,10 +69,10 @@ class TextPage<T> implements PageTarget {
   }
 
   keep(): void {
-    for (const fact of this.#own) this.#all.push(fact);
+    this.#page.keep();
   }
 
   drop(): void {
-    this.#own = [];
+    this.#page.drop();
   }
 }

@@ -1,25 +1,20 @@
 /** From facts to decisions: what the programme's rules make of everything that was read. */
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { decidePartner } from "../program/decidePartner.ts";
-import type { DecisionInput, KeptDecision, PartnerDecision } from "../program/decision.ts";
+import type { KeptDecision, PartnerDecision } from "../program/decision.ts";
 import { isExpired } from "../program/registrations.ts";
 import { groupByPartner, type Standing } from "./groupByPartner.ts";
 import { forget, judge, type Judgement, type Witness } from "./judge.ts";
+import { PartnerInputs, type UnpublishedInput } from "./partnerInputs.ts";
 import type { ProgramDay } from "./programDay.ts";
 import type { OrgFacts } from "./readOrg.ts";
-
-/**
- * A partner's facts; whether its annual review is published is yet to be said. Without
- * deals: only evidence needs them (`evidencedReviews`), and there are millions of them.
- */
-export type UnpublishedInput = Omit<DecisionInput, "publishAnnual">;
 
 /** So many partners are decided before others get a turn. */
 const partnersAtOnce = 50;
 
 export interface Decisions<Kept extends KeptDecision = PartnerDecision> {
   /** What each decision was made from, in the same order. */
-  readonly inputs: readonly UnpublishedInput[];
+  readonly inputs: PartnerInputs;
   /** With every annual review still unpublished, unless the policy's date publishes it. */
   readonly asItIs: readonly Kept[];
   /** The same, with every due annual review published (R-16). */
@@ -66,7 +61,7 @@ async function decideEach<Kept extends KeptDecision>(
   day: ProgramDay,
   { standing, judgement, keep }: Deciding<Kept>,
 ): Promise<Decisions<Kept>> {
-  const inputs = [...standing.values()].map((own) => inputOf(own, judgement));
+  const inputs = new PartnerInputs(standing, judgement);
   const asItIs: Kept[] = [];
   const published: Kept[] = [];
   for (const input of inputs) {
@@ -96,18 +91,6 @@ function kept(
 /** Whether a partner's annual review waits for a person. */
 export function isPending({ annual }: KeptDecision): boolean {
   return annual.due && !annual.isPublished;
-}
-
-function inputOf(own: Standing, { tallies }: Judgement): UnpublishedInput {
-  const tally = tallies.get(own.partner.id);
-  if (!tally) throw new Error(`No tally for partner ${own.partner.id}`);
-  const { wasRegistrationSubmitted, wasAttributionCreated } = tally;
-  return {
-    ...own,
-    revenue: tally.revenue.figures(),
-    deals: [],
-    activity: { wasRegistrationSubmitted, wasAttributionCreated },
-  };
 }
 
 /** Decides one partner once more, or otherwise. */

@@ -42,12 +42,11 @@ function* oneByOne(
 
 /** The same decision, this time with the deals it rests on. */
 function redecider({ inputs, asItIs, published }: Decisions<KeptDecision>, day: ProgramDay) {
-  const places = new Map(inputs.map(({ partner }, index) => [partner.id, index]));
+  const places = new Map(asItIs.map(({ partnerId }, index) => [partnerId, index]));
   return (decision: KeptDecision, deals: readonly CountedDeal[]): PartnerDecision => {
     const index = places.get(decision.partnerId) ?? -1;
-    const [input, before] = [inputs[index], asItIs[index]];
-    if (!input || !before) throw new Error(`No facts of partner ${decision.partnerId}`);
-    const publishes = decision === published[index] && isPending(before);
-    return decideOne({ ...input, deals }, day, publishes);
+    const before = asItIs[index];
+    const publishes = before !== undefined && decision === published[index] && isPending(before);
+    return decideOne({ ...inputs.of(decision.partnerId), deals }, day, publishes);
   };
 }

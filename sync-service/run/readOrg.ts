@@ -1,5 +1,7 @@
 /** Everything a run needs to know of the org; the large tables are streamed into cases. */
+import { IdNumbers } from "../crm/idNumbers.ts";
 import type { Org } from "../crm/org.ts";
+import type { PartnerRows } from "../crm/partnerRows.ts";
 import { readAgreements } from "../crm/readAgreements.ts";
 import { readBenefits } from "../crm/readBenefits.ts";
 import { readPartners } from "../crm/readPartners.ts";
@@ -19,9 +21,9 @@ import type { Progress } from "./runTypes.ts";
 export interface OrgFacts {
   readonly partners: readonly PartnerFacts[];
   readonly registrations: readonly RegistrationFacts[];
-  readonly training: readonly TrainingFacts[];
-  readonly agreements: readonly AgreementFacts[];
-  readonly benefits: readonly BenefitFacts[];
+  readonly training: Pick<PartnerRows<TrainingFacts>, "of" | "length">;
+  readonly agreements: Pick<PartnerRows<AgreementFacts>, "of" | "length">;
+  readonly benefits: Pick<PartnerRows<BenefitFacts>, "of" | "length">;
   readonly reviews: readonly ReviewFacts[];
   readonly currencies: OrgCurrencies;
   /** To be closed when the run is over. */
@@ -55,16 +57,18 @@ export async function readOrg(org: Org, request: ReadingRequest, progress: Progr
 }
 
 async function readSmallTables(org: Org, scope: ReadScope) {
+  const numbers = new IdNumbers();
   const [partners, registrations, training, agreements, benefits] = await Promise.all([
     readPartners(org, scope),
     readRegistrations(org, scope),
-    readTraining(org, scope),
-    readAgreements(org, scope),
-    readBenefits(org, scope),
+    readTraining(org, scope, numbers),
+    readAgreements(org, scope, numbers),
+    readBenefits(org, scope, numbers),
   ]);
+  for (const rows of [training, agreements, benefits]) rows.finish();
   return { partners, registrations, training, agreements, benefits };
 }
 
-function countsOf(tables: Readonly<Record<string, readonly unknown[]>>): Record<string, number> {
+function countsOf(tables: Readonly<Record<string, { readonly length: number }>>): Record<string, number> {
   return Object.fromEntries(Object.entries(tables).map(([name, rows]) => [name, rows.length]));
 }

@@ -32,11 +32,9 @@ async function replayOne(
   const asOf = receipt.asOfDate;
   const policy = policyOn(policies, asOf) ?? day.policy;
   const { inputs, judgement } = await decide(facts, { ...day, asOf, policy });
-  const input = inputs.find(({ partner }) => partner.id === partnerId);
-  if (!input) throw new Error(`No facts of partner ${partnerId}`);
   const check = replayReceipt(
     receipt,
-    { ...input, deals: judgement.deals.ofOne(judgement.numberOf(partnerId)) },
+    { ...inputs.of(partnerId), deals: judgement.deals.ofOne(judgement.numberOf(partnerId)) },
     policy,
   );
   forget(judgement);

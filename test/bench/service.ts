@@ -18,7 +18,7 @@ export async function readAndDecide(place: Place): Promise<Came> {
   const facts = await readOrg(org, { scope: { partnerId: null }, asOf: day.asOf, withNames: false }, silentProgress);
   const readSeconds = (performance.now() - began) / 1000;
   const { inputs, judgement } = await decideToWrite(facts, day);
-  const figures = inputs.map(({ partner, revenue }) => {
+  const figures = Array.from(inputs, ({ partner, revenue }) => {
     const cents = (amount: Big) => amount.times(100).toFixed(0);
     return [
       partner.id,
