@@ -120,7 +120,7 @@ export class PartnerRows<T extends { readonly partnerId: string }> {
   #contentOf(row: Row): number {
     const { read, contentColumn } = this.#shape;
     const ids = row.slice(0, contentColumn);
-    const text = row.slice(contentColumn).join("\u0000");
+    const text = JSON.stringify(row.slice(contentColumn));
     const known = this.#numbers.get(text);
     // A row without its ids is to be refused by name, whatever it says.
     if (known !== undefined && ids.every((id) => id !== "")) return known;

@@ -1,12 +1,14 @@
 /** Partner accounts: those with a partner status, with what the service stored on them. */
 import type { PartnerFacts, StoredPartner } from "../program/facts.ts";
 import type { Org } from "./org.ts";
+import { PartnerAccounts } from "./partnerAccounts.ts";
 import { partnerFields as out } from "./partnerFields.ts";
 import { partnerStatuses, tiers } from "./picklists.ts";
 import { type ReadScope, inScope } from "./readScope.ts";
-import { readFacts } from "./readRows.ts";
+import { readRows } from "./readRows.ts";
 import { day, decimal, flag, integer, list, oneOf, optional, rowReader, text } from "./rowReader.ts";
 import { allOf } from "./soql.ts";
+import { TextTarget } from "./textTarget.ts";
 
 type PartnerCells = Omit<PartnerFacts, "stored"> & StoredPartner;
 
@@ -38,9 +40,15 @@ const reader = rowReader<PartnerCells>("Account", {
   activityReview: optional(text(out.activityReview)),
 });
 
-export function readPartners(org: Org, scope: ReadScope): Promise<PartnerFacts[]> {
-  const where = allOf("Partner_Status__c != null", inScope("Id", scope));
-  return readFacts(org, { object: "Account", columns: reader.columns, where }, (row) => factsOf(reader.read(row)));
+export async function readPartners(org: Org, scope: ReadScope): Promise<PartnerAccounts> {
+  const query = {
+    object: "Account",
+    columns: reader.columns,
+    where: allOf("Partner_Status__c != null", inScope("Id", scope)),
+  };
+  const accounts = new PartnerAccounts((row) => factsOf(reader.read(row)));
+  await readRows(org, query, new TextTarget(query, () => accounts.page()));
+  return accounts;
 }
 
 function factsOf(cells: PartnerCells): PartnerFacts {

@@ -6,7 +6,13 @@ import { writeRows } from "./writeRows.ts";
 
 const object = "Partner_Benefit__c";
 
-export async function writeBenefits(org: Org, benefits: readonly BenefitDecision[]): Promise<WriteOutcome> {
+/** As much of a decision as a row holds. */
+export type BenefitWrite = Pick<
+  BenefitDecision,
+  "rowId" | "partnerId" | "benefitKey" | "status" | "isAvailable" | "reason"
+>;
+
+export async function writeBenefits(org: Org, benefits: readonly BenefitWrite[]): Promise<WriteOutcome> {
   const existing = benefits.flatMap((benefit) =>
     benefit.rowId === null ? [] : [{ key: benefit.rowId, values: valuesOf(benefit), parent: benefit.partnerId }],
   );
@@ -24,7 +30,7 @@ export async function writeBenefits(org: Org, benefits: readonly BenefitDecision
   );
 }
 
-function valuesOf(benefit: BenefitDecision): Record<string, CellValue> {
+function valuesOf(benefit: BenefitWrite): Record<string, CellValue> {
   return {
     Status__c: benefit.status,
     Is_Available__c: benefit.isAvailable,

@@ -117,5 +117,14 @@ export interface PartnerDecision {
   readonly findings: readonly Finding[];
 }
 
-/** What a run needs of a decision once it is made; of its benefits only those that change. */
-export type KeptDecision = Omit<PartnerDecision, "evaluation" | "findings">;
+export type KeptBenefit = Pick<BenefitDecision, "benefitKey" | "isLost" | "isGained">;
+export type KeptReview = Pick<ReviewDraft, "key" | "status" | "explanation">;
+
+/** What guards and plans need of a decision once it is made; of its benefits only those that open or close. */
+export interface KeptDecision extends Omit<
+  PartnerDecision,
+  "evaluation" | "findings" | "stored" | "benefits" | "reviews"
+> {
+  readonly benefits: readonly KeptBenefit[];
+  readonly reviews: readonly KeptReview[];
+}

@@ -2,12 +2,12 @@
 import type { Org } from "../crm/org.ts";
 import { readRunByKey } from "../crm/readRuns.ts";
 import { createRun, isDuplicate, type RunRow, type RunValues, updateRun } from "../crm/runRecord.ts";
-import type { KeptDecision } from "../program/decision.ts";
 import { type Plan, planOf } from "../program/plan.ts";
 import { yearOf } from "../program/windows.ts";
 import { type Decisions, isPending } from "./decide.ts";
 import { nothingRead, planText } from "./planText.ts";
 import type { ProgramDay } from "./programDay.ts";
+import type { RunDecision } from "./runDecision.ts";
 import type { AnnualNotice } from "./runTypes.ts";
 
 export interface AnnualReview {
@@ -15,7 +15,7 @@ export interface AnnualReview {
   readonly notice: AnnualNotice | null;
   /** What publishing would do: the due partners and nobody else. */
   readonly plan: Plan;
-  readonly due: readonly KeptDecision[];
+  readonly due: readonly RunDecision[];
   readonly isApproved: boolean;
   /** The year's row; null = none yet. */
   readonly row: RunRow | null;
@@ -24,7 +24,7 @@ export interface AnnualReview {
 }
 
 export function annualReview(
-  { asItIs, published }: Decisions<KeptDecision>,
+  { asItIs, published }: Decisions<RunDecision>,
   heldRuns: readonly RunRow[],
   { asOf }: ProgramDay,
   approve: string | null,

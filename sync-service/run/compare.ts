@@ -1,40 +1,58 @@
 /** What differs between the decisions and the org: the only rows that are written. */
 import type { AttributionAddition } from "../crm/addAttributions.ts";
 import type { PartnerWrite } from "../crm/writePartners.ts";
-import type { BenefitDecision, KeptDecision } from "../program/decision.ts";
-import type { PartnerFacts } from "../program/facts.ts";
-import { changedFields } from "../program/storedPartner.ts";
+import type { BenefitWrite } from "../crm/writeBenefits.ts";
+import type { KeptBenefit } from "../program/decision.ts";
+import { type ChangedBenefits, noBenefits } from "./changedBenefits.ts";
 import type { ChangedVerdicts } from "./changedVerdicts.ts";
-import type { Judgement } from "./judge.ts";
+import type { WritableDecisions } from "./decide.ts";
+import type { RunDecision } from "./runDecision.ts";
 import type { PartnerChange } from "./runTypes.ts";
+
+/** Benefits to write; unpacked each time they are gone through. */
+interface BenefitList extends Iterable<BenefitWrite> {
+  readonly length: number;
+}
 
 export interface ChangeSet {
   readonly expiredIds: readonly string[];
   readonly additions: readonly AttributionAddition[];
   readonly verdicts: ChangedVerdicts;
-  readonly benefits: readonly BenefitDecision[];
+  readonly benefits: BenefitList;
   /** Decisions with reviews to write; the evidence is made when they are written. */
-  readonly reviewed: readonly KeptDecision[];
+  readonly reviewed: readonly RunDecision[];
   readonly partners: readonly PartnerWrite[];
   /** One entry for each partner that something changes for, in words. */
   readonly changes: readonly PartnerChange[];
 }
 
 export function compare(
-  decisions: readonly KeptDecision[],
-  judgement: Judgement,
-  expiredIds: readonly string[],
-  partners: readonly PartnerFacts[],
+  decisions: readonly RunDecision[],
+  { judgement, expiredIds, benefits }: Omit<WritableDecisions, "inputs" | "asItIs" | "published">,
 ): ChangeSet {
-  const before = new Map(partners.map((partner) => [partner.id, partner]));
   return {
     expiredIds,
     additions: judgement.additions,
     verdicts: judgement.changed,
-    benefits: decisions.flatMap(({ benefits }) => benefits.filter((benefit) => benefit.isChanged)),
+    benefits: benefitsOf(decisions, benefits),
     reviewed: decisions.filter(({ reviews }) => reviews.length > 0),
-    partners: decisions.filter((decision) => decision.isChanged).map((decision) => partnerWrite(decision, before)),
+    partners: decisions
+      .filter((decision) => decision.isChanged)
+      .map(({ partnerId, values }) => ({ id: partnerId, values })),
     changes: decisions.filter(isSomethingNew).map(changeOf),
+  };
+}
+
+/** Partner by partner, in the order in which rows are sent. */
+function benefitsOf(decisions: readonly RunDecision[], book: ChangedBenefits): BenefitList {
+  const changed = decisions
+    .filter(({ changedBenefits }) => changedBenefits !== noBenefits)
+    .sort((a, b) => (a.partnerId < b.partnerId ? -1 : 1));
+  return {
+    length: changed.reduce((sum, { changedBenefits: { from, until } }) => sum + until - from, 0),
+    *[Symbol.iterator]() {
+      for (const { changedBenefits, partnerId } of changed) yield* book.of(changedBenefits, partnerId);
+    },
   };
 }
 
@@ -54,19 +72,12 @@ export function reviewsIn({ reviewed }: ChangeSet): number {
   return reviewed.reduce((sum, { reviews }) => sum + reviews.length, 0);
 }
 
-function partnerWrite({ partnerId, stored }: KeptDecision, before: ReadonlyMap<string, PartnerFacts>): PartnerWrite {
-  const old = before.get(partnerId)?.stored;
-  const fields = old ? changedFields(old, stored) : [];
-  const values = Object.fromEntries(fields.map((field) => [field, stored[field]]));
-  return { id: partnerId, values };
+function isSomethingNew({ isChanged, moves, changedBenefits }: RunDecision): boolean {
+  return isChanged || moves.length > 0 || changedBenefits !== noBenefits;
 }
 
-function isSomethingNew(decision: KeptDecision): boolean {
-  return decision.isChanged || decision.moves.length > 0 || decision.benefits.some((benefit) => benefit.isChanged);
-}
-
-function changeOf(decision: KeptDecision): PartnerChange {
-  const keysOf = (rows: readonly BenefitDecision[]) => rows.map(({ benefitKey }) => benefitKey);
+function changeOf(decision: RunDecision): PartnerChange {
+  const keysOf = (rows: readonly KeptBenefit[]) => rows.map(({ benefitKey }) => benefitKey);
   return {
     partnerId: decision.partnerId,
     partnerName: decision.partnerName,
@@ -75,7 +86,7 @@ function changeOf(decision: KeptDecision): PartnerChange {
     moves: decision.moves.map(({ type }) => type),
     benefitsGained: keysOf(decision.benefits.filter((b) => b.isGained)),
     benefitsLost: keysOf(decision.benefits.filter((b) => b.isLost)),
-    explanation: decision.stored.explanation,
+    explanation: decision.explanation,
     reason: decision.reviews.findLast(({ status }) => status === "Published")?.explanation ?? null,
   };
 }

@@ -1,9 +1,8 @@
 /** What a run would do, and whether it may: everything is read and decided here, and nothing written. */
 import { readLastGoodRun } from "../crm/readRuns.ts";
 import type { RunRow } from "../crm/runRecord.ts";
-import type { KeptDecision } from "../program/decision.ts";
 import { annualReview } from "./annual.ts";
-import { type Decisions, decideToWrite } from "./decide.ts";
+import { decideToWrite, type WritableDecisions } from "./decide.ts";
 import { approvedHashes, guard } from "./guard.ts";
 import { forget } from "./judge.ts";
 import { readingOf } from "./planText.ts";
@@ -42,7 +41,7 @@ interface Circumstances {
 
 function weigh(
   read: OrgFacts,
-  decided: Decisions<KeptDecision>,
+  decided: WritableDecisions,
   { request: { partnerId, approve }, day, heldRuns, lastRun }: Circumstances,
 ) {
   const isFull = partnerId === null;
@@ -62,7 +61,7 @@ function weigh(
   return { facts, decided, judgement, expiredIds, annual, decisions, plan, held };
 }
 
-async function decideOrClose(facts: OrgFacts, day: ProgramDay): Promise<Decisions<KeptDecision>> {
+async function decideOrClose(facts: OrgFacts, day: ProgramDay): Promise<WritableDecisions> {
   try {
     return await decideToWrite(facts, day);
   } catch (error) {

@@ -2,8 +2,10 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { decidePartner } from "../program/decidePartner.ts";
 import type { KeptDecision, PartnerDecision } from "../program/decision.ts";
+import { ChangedBenefits } from "./changedBenefits.ts";
+import { type RunDecision, runDecision } from "./runDecision.ts";
 import { isExpired } from "../program/registrations.ts";
-import { groupByPartner, type Standing } from "./groupByPartner.ts";
+import { groupByPartner, type Standings } from "./groupByPartner.ts";
 import { forget, judge, type Judgement, type Witness } from "./judge.ts";
 import { PartnerInputs, type UnpublishedInput } from "./partnerInputs.ts";
 import type { ProgramDay } from "./programDay.ts";
@@ -29,9 +31,15 @@ export function decide(facts: OrgFacts, day: ProgramDay, witness?: Witness): Pro
   return decideAll(facts, day, (decision) => decision, witness);
 }
 
-/** What a run writes, and what its guards and its plan look at: twenty thousand whole decisions take 200 MB. */
-export function decideToWrite(facts: OrgFacts, day: ProgramDay): Promise<Decisions<KeptDecision>> {
-  return decideAll(facts, day, kept);
+/** What a run writes, and what its guards and its plan look at. */
+export interface WritableDecisions extends Decisions<RunDecision> {
+  readonly benefits: ChangedBenefits;
+}
+
+export async function decideToWrite(facts: OrgFacts, day: ProgramDay): Promise<WritableDecisions> {
+  const benefits = new ChangedBenefits();
+  const keep = (decision: PartnerDecision, { partner }: UnpublishedInput) => runDecision(decision, partner, benefits);
+  return { ...(await decideAll(facts, day, keep)), benefits };
 }
 
 async function decideAll<Kept extends KeptDecision>(
@@ -51,7 +59,7 @@ async function decideAll<Kept extends KeptDecision>(
 }
 
 interface Deciding<Kept> {
-  readonly standing: ReadonlyMap<string, Standing>;
+  readonly standing: Standings;
   readonly judgement: Judgement;
   readonly keep: (decision: PartnerDecision, input: UnpublishedInput) => Kept;
 }
@@ -74,18 +82,6 @@ async function decideEach<Kept extends KeptDecision>(
     .filter((registration) => isExpired(registration, day.policy, day.asOf))
     .map(({ id }) => id);
   return { inputs, asItIs, published, judgement, expiredIds };
-}
-
-function kept(
-  { evaluation: _evaluation, findings: _findings, ...decision }: PartnerDecision,
-  { partner }: UnpublishedInput,
-): KeptDecision {
-  return {
-    ...decision,
-    // The same values: these are in memory anyway.
-    stored: decision.isChanged ? decision.stored : partner.stored,
-    benefits: decision.benefits.filter(({ isChanged }) => isChanged),
-  };
 }
 
 /** Whether a partner's annual review waits for a person. */

@@ -13,36 +13,46 @@ export interface Standing {
   readonly reviews: readonly ReviewFacts[];
 }
 
-type Tables = Pick<OrgFacts, "agreements" | "benefits" | "training">;
+export interface Standings {
+  /** In the order in which the accounts were read. */
+  readonly ids: () => Iterable<string>;
+  /** null: the account is no partner. */
+  readonly of: (partnerId: string) => Standing | null;
+}
 
-/** One entry for each partner account, in the order read. */
-export function groupByPartner(facts: OrgFacts): Map<string, Standing> {
+export function groupByPartner(facts: OrgFacts): Standings {
+  const { partners } = facts;
   const reviews = Map.groupBy(facts.reviews, ({ partnerId }) => partnerId);
-  return new Map(
-    facts.partners.map((partner) => [partner.id, new PackedStanding(partner, facts, reviews.get(partner.id) ?? [])]),
-  );
+  return {
+    ids: () => partners.ids(),
+    of: (id) => (partners.has(id) ? new PackedStanding(id, facts, reviews.get(id) ?? []) : null),
+  };
 }
 
 class PackedStanding implements Standing {
-  readonly partner: PartnerFacts;
   readonly reviews: readonly ReviewFacts[];
-  readonly #tables: Tables;
+  readonly #id: string;
+  readonly #facts: OrgFacts;
 
-  constructor(partner: PartnerFacts, tables: Tables, reviews: readonly ReviewFacts[]) {
-    this.partner = partner;
+  constructor(id: string, facts: OrgFacts, reviews: readonly ReviewFacts[]) {
     this.reviews = reviews;
-    this.#tables = tables;
+    this.#id = id;
+    this.#facts = facts;
+  }
+
+  get partner(): PartnerFacts {
+    return this.#facts.partners.of(this.#id);
   }
 
   get agreements(): readonly AgreementFacts[] {
-    return this.#tables.agreements.of(this.partner.id);
+    return this.#facts.agreements.of(this.#id);
   }
 
   get benefits(): readonly BenefitFacts[] {
-    return this.#tables.benefits.of(this.partner.id);
+    return this.#facts.benefits.of(this.#id);
   }
 
   get training(): readonly TrainingFacts[] {
-    return this.#tables.training.of(this.partner.id);
+    return this.#facts.training.of(this.#id);
   }
 }

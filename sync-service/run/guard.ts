@@ -1,6 +1,5 @@
 /** Whether a run may write: the guards, and the approvals that release exactly the plan that was shown. */
 import type { RunRow } from "../crm/runRecord.ts";
-import type { KeptDecision } from "../program/decision.ts";
 import { guardLabel } from "../program/guardFinding.ts";
 import { trippedGuards } from "../program/guards.ts";
 import { type Plan, planOf } from "../program/plan.ts";
@@ -8,6 +7,7 @@ import { rateGuards, type RowCount } from "../program/readingGuards.ts";
 import type { ProgramPolicy } from "../program/policy.ts";
 import type { ReadingRecord, RowCounts } from "./planText.ts";
 import type { OrgFacts } from "./readOrg.ts";
+import type { RunDecision } from "./runDecision.ts";
 import type { HeldCause } from "./runTypes.ts";
 
 export interface GuardedPlan {
@@ -17,7 +17,7 @@ export interface GuardedPlan {
 }
 
 export interface Guarded {
-  readonly decisions: readonly KeptDecision[];
+  readonly decisions: readonly RunDecision[];
   readonly facts: OrgFacts;
   /** One partner's rows are compared with nobody's: counts say nothing there. */
   readonly isFull: boolean;
@@ -33,7 +33,7 @@ const uncounted = new Set(["reviews"]);
 export function guard({ decisions, facts, isFull, before, policy, approvedHashes }: Guarded): GuardedPlan {
   const counts = comparable(facts.rowCounts, isFull ? before : null);
   const tripped = [
-    ...trippedGuards(decisions, counts, policy, newcomersOf(facts)),
+    ...trippedGuards(decisions, counts, policy, newcomersOf(decisions)),
     ...rateGuards(facts.currencies, before?.unratedCurrencies ?? null, policy),
   ];
   const plan = planOf(decisions, tripped.map(guardLabel));
@@ -62,7 +62,6 @@ function comparable(now: RowCounts, before: ReadingRecord | null): RowCount[] {
     .map(([object, rows]) => ({ object, now: rows, before: before?.rows[object] ?? null }));
 }
 
-/** Partners that no run has evaluated yet: new ones, and those that an import brought with a tier. */
-function newcomersOf({ partners }: OrgFacts): ReadonlySet<string> {
-  return new Set(partners.filter(({ stored }) => stored.qualifiedTier === null).map(({ id }) => id));
+function newcomersOf(decisions: readonly RunDecision[]): ReadonlySet<string> {
+  return new Set(decisions.filter(({ isNewcomer }) => isNewcomer).map(({ partnerId }) => partnerId));
 }

@@ -14,7 +14,7 @@ import type { Instant } from "../program/facts.ts";
 import { ChangedVerdicts } from "./changedVerdicts.ts";
 import type { CaseStore } from "./caseStore.ts";
 import { DealBook } from "./dealBook.ts";
-import type { Standing } from "./groupByPartner.ts";
+import type { Standings } from "./groupByPartner.ts";
 import { PlainDeals } from "./plainDeals.ts";
 import type { ProgramDay } from "./programDay.ts";
 import type { OrgFacts } from "./readOrg.ts";
@@ -61,7 +61,7 @@ const dealsAtOnce = 4096;
 
 export async function judge(
   facts: OrgFacts,
-  standing: ReadonlyMap<string, Standing>,
+  standing: Standings,
   day: ProgramDay,
   witness?: Witness,
 ): Promise<Judgement> {
@@ -96,21 +96,21 @@ export async function judge(
 /** What every opportunity is judged by. */
 export function creditContext(
   { currencies }: Pick<OrgFacts, "currencies">,
-  standing: ReadonlyMap<string, Standing>,
+  standing: Standings,
   policy: ProgramPolicy,
 ): CreditContext {
   return {
     policy,
     conversion: conversionOf(currencies),
-    standingOf: (partnerId) => standing.get(partnerId) ?? null,
+    standingOf: (partnerId) => standing.of(partnerId),
   };
 }
 
-function emptyLedger({ cases }: OrgFacts, standing: ReadonlyMap<string, Standing>, day: ProgramDay): Ledger {
+function emptyLedger({ cases }: OrgFacts, standing: Standings, day: ProgramDay): Ledger {
   const { asOf, policy } = day;
   const windows = windowsAsOf(asOf, policy.trailingWindowDays);
   const tallies = new Map(
-    [...standing.keys()].map((id): [string, Tally] => [
+    Array.from(standing.ids(), (id): [string, Tally] => [
       id,
       { revenue: new PartnerRevenue(windows), wasRegistrationSubmitted: false, wasAttributionCreated: false },
     ]),

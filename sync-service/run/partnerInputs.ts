@@ -1,6 +1,6 @@
 /** What each partner is decided on: put together when it is asked for, as twenty thousand at once take more memory than their rows. */
 import type { DecisionInput } from "../program/decision.ts";
-import type { Standing } from "./groupByPartner.ts";
+import type { Standings } from "./groupByPartner.ts";
 import type { Judgement } from "./judge.ts";
 
 /**
@@ -10,28 +10,24 @@ import type { Judgement } from "./judge.ts";
 export type UnpublishedInput = Omit<DecisionInput, "publishAnnual">;
 
 export class PartnerInputs implements Iterable<UnpublishedInput> {
-  readonly #standing: ReadonlyMap<string, Standing>;
+  readonly #standings: Standings;
   readonly #tallies: Judgement["tallies"];
 
-  constructor(standing: ReadonlyMap<string, Standing>, { tallies }: Judgement) {
-    this.#standing = standing;
+  constructor(standings: Standings, { tallies }: Judgement) {
+    this.#standings = standings;
     this.#tallies = tallies;
   }
 
   /** In the order in which the partners were read. */
   *[Symbol.iterator](): Generator<UnpublishedInput, void, undefined> {
-    for (const own of this.#standing.values()) yield this.#inputOf(own);
+    for (const id of this.#standings.ids()) yield this.of(id);
   }
 
   of(partnerId: string): UnpublishedInput {
-    const own = this.#standing.get(partnerId);
-    if (!own) throw new Error(`No facts of partner ${partnerId}`);
-    return this.#inputOf(own);
-  }
-
-  #inputOf({ partner, agreements, benefits, training, reviews }: Standing): UnpublishedInput {
-    const tally = this.#tallies.get(partner.id);
-    if (!tally) throw new Error(`No tally for partner ${partner.id}`);
+    const own = this.#standings.of(partnerId);
+    const tally = this.#tallies.get(partnerId);
+    if (!own || !tally) throw new Error(`No facts of partner ${partnerId}`);
+    const { partner, agreements, benefits, training, reviews } = own;
     const { wasRegistrationSubmitted, wasAttributionCreated } = tally;
     return {
       partner,

@@ -1,6 +1,7 @@
 /** Everything a run needs to know of the org; the large tables are streamed into cases. */
 import { IdNumbers } from "../crm/idNumbers.ts";
 import type { Org } from "../crm/org.ts";
+import type { PartnerAccounts } from "../crm/partnerAccounts.ts";
 import type { PartnerRows } from "../crm/partnerRows.ts";
 import { readAgreements } from "../crm/readAgreements.ts";
 import { readBenefits } from "../crm/readBenefits.ts";
@@ -10,7 +11,7 @@ import { readRegistrations } from "../crm/readRegistrations.ts";
 import { readReviews } from "../crm/readReviews.ts";
 import type { ReadScope } from "../crm/readScope.ts";
 import { readTraining } from "../crm/readTraining.ts";
-import type { Day, PartnerFacts, RegistrationFacts } from "../program/facts.ts";
+import type { Day, RegistrationFacts } from "../program/facts.ts";
 import type { BenefitFacts, OrgCurrencies, ReviewFacts } from "../program/programRecords.ts";
 import type { AgreementFacts, TrainingFacts } from "../program/standingFacts.ts";
 import { yearOf } from "../program/windows.ts";
@@ -19,7 +20,7 @@ import { readCases } from "./readCases.ts";
 import type { Progress } from "./runTypes.ts";
 
 export interface OrgFacts {
-  readonly partners: readonly PartnerFacts[];
+  readonly partners: PartnerAccounts;
   readonly registrations: readonly RegistrationFacts[];
   readonly training: Pick<PartnerRows<TrainingFacts>, "of" | "length">;
   readonly agreements: Pick<PartnerRows<AgreementFacts>, "of" | "length">;

@@ -114,8 +114,8 @@ async function act(
   lease: Lease | null,
   { runKey, heldRuns, ...conclusion }: Prepared,
 ): Promise<Outcome> {
-  const { facts, judgement, decisions, expiredIds, held } = conclusion;
-  const set = compare(decisions, judgement, expiredIds, facts.partners);
+  const { decisions, held } = conclusion;
+  const set = compare(decisions, conclusion.decided);
   const reviews = evidencedReviews(set.reviewed, conclusion.decided, day);
   const done =
     lease !== null && held === null

@@ -5,7 +5,7 @@ import { openOrg } from "../../sync-service/crm/org.ts";
 import { readPolicies } from "../../sync-service/crm/readPolicy.ts";
 import { planOf } from "../../sync-service/program/plan.ts";
 import { compare } from "../../sync-service/run/compare.ts";
-import { decide } from "../../sync-service/run/decide.ts";
+import { decideToWrite } from "../../sync-service/run/decide.ts";
 import { evidencedReviews } from "../../sync-service/run/evidencedReviews.ts";
 import { planText } from "../../sync-service/run/planText.ts";
 import { programDay } from "../../sync-service/run/programDay.ts";
@@ -17,11 +17,12 @@ const org = openOrg(localCredentials(process.argv[2]));
 const policies = await readPolicies(org);
 const day = programDay(policies, null, org.clock.now());
 const facts = await readOrg(org, { scope: { partnerId: null }, asOf: day.asOf, withNames: false }, silentProgress);
-const decided = await decide(facts, day);
-const { asItIs, judgement, expiredIds } = decided;
+const decided = await decideToWrite(facts, day);
+const { asItIs } = decided;
 const plan = planOf(asItIs, []);
-const { verdicts, reviewed, ...rows } = compare(asItIs, judgement, expiredIds, facts.partners);
-const changes = { ...rows, verdicts: [...verdicts.groups()], reviews: [...evidencedReviews(reviewed, decided, day)] };
+const { verdicts, reviewed, benefits, ...rows } = compare(asItIs, decided);
+const lazy = { benefits: [...benefits], verdicts: [...verdicts.groups()] };
+const changes = { ...rows, ...lazy, reviews: [...evidencedReviews(reviewed, decided, day)] };
 process.stdout.write(
   `${day.asOf} ${plan.hash}\n${planText(plan, asItIs, readingRecordOf(facts))}\n${JSON.stringify(changes)}\n`,
 );
