@@ -3,9 +3,17 @@ import { type IngestResults, ingestResults } from "./bulkIngestResults.ts";
 import { runIngestJob } from "./bulkIngestJob.ts";
 import { csvOf } from "./csvWriter.ts";
 import { RestError, UnexpectedAnswerError } from "./errors.ts";
+import type { BodyStream } from "./httpExchange.ts";
 import type { Org } from "./org.ts";
 import { backoffMs } from "./retry.ts";
-import type { RowFault, RowWrite, SentRows, WriteRequest } from "./rowWrite.ts";
+import {
+  type RowFault,
+  rowsBetween,
+  type RowList,
+  type RowWrite,
+  type SentRows,
+  type WriteRequest,
+} from "./rowWrite.ts";
 
 /** Salesforce takes 150 MB of base64: about 100 of plain bytes. */
 const mostBytes = 100_000_000;
@@ -23,18 +31,18 @@ export async function* ingestRows(
   const { rows: all, keyField } = request;
   const perJob = Math.max(fewestRows, Math.ceil(all.length / 2 ** (pass - 1)));
   for (let at = 0; at < all.length; at += perJob)
-    for (const { rows, csv } of csvOf(keyField, all.slice(at, at + perJob), mostBytes))
+    for (const { rows, csv } of csvOf(keyField, rowsBetween(all, at, at + perJob), mostBytes))
       yield { sent: rows, faults: await ingestPart(org, { ...request, rows }, csv) };
 }
 
-async function ingestPart(org: Org, request: WriteRequest, csv: Buffer): Promise<RowFault[]> {
+async function ingestPart(org: Org, request: WriteRequest, csv: BodyStream): Promise<RowFault[]> {
   try {
     const jobPath = await runIngestJob(org, request, csv);
     return await faultsOf(org, jobPath, request);
   } catch (error) {
     if (!isJobLost(error)) throw error;
     // Nobody can say what became of the rows; they are absolute values by id or key, and are sent in a new job.
-    return request.rows.map((row) => ({ row, code: "UNPROCESSED", message: String(error) }));
+    return Array.from(request.rows, (row) => ({ row, code: "UNPROCESSED", message: String(error) }));
   }
 }
 
@@ -46,7 +54,7 @@ function isJobLost(error: unknown): boolean {
 async function faultsOf(org: Org, jobPath: string, request: WriteRequest): Promise<RowFault[]> {
   const { object, rows } = request;
   const { failed, unprocessed } = await wholeResults(org, jobPath, request);
-  const byKey = new Map(rows.map((row) => [row.key, row]));
+  const byKey = rowsByKey(rows, new Set([...failed.map(({ key }) => key), ...unprocessed]));
   return [
     ...failed.map(({ key, error }) => ({
       row: rowOf(byKey, key, object),
@@ -58,6 +66,12 @@ async function faultsOf(org: Org, jobPath: string, request: WriteRequest): Promi
       message: "not processed",
     })),
   ];
+}
+
+function rowsByKey(rows: RowList, keys: ReadonlySet<string>): Map<string, RowWrite> {
+  const found = new Map<string, RowWrite>();
+  if (keys.size > 0) for (const row of rows) if (keys.has(row.key)) found.set(row.key, row);
+  return found;
 }
 
 /** Every row sent comes back in one of three files; where they don't add up, they are read again. */

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { ConfigurationError, CrmError, RestError, UnexpectedAnswerError, UnreachableError } from "./errors.ts";
 import { renewLease } from "./fencedWrite.ts";
+import type { BodyStream } from "./httpExchange.ts";
 import { apiRoot, type Org } from "./org.ts";
 import { backoffMs } from "./retry.ts";
 import type { WriteRequest } from "./rowWrite.ts";
@@ -18,7 +19,7 @@ const jobState = z.object({
 });
 
 /** Runs one job to its end and returns its path; results are read whatever the end was: processed rows stay. */
-export async function runIngestJob(org: Org, request: WriteRequest, csv: Buffer): Promise<string> {
+export async function runIngestJob(org: Org, request: WriteRequest, csv: BodyStream): Promise<string> {
   const jobPath = await uploadedJob(org, request, csv);
   await closeJob(org, jobPath);
   await untilDone(org, jobPath, request.object);
@@ -26,7 +27,7 @@ export async function runIngestJob(org: Org, request: WriteRequest, csv: Buffer)
 }
 
 /** An upload whose answer is lost can't be repeated in the same job: it is given up, and a new one begun. */
-async function uploadedJob(org: Org, request: WriteRequest, csv: Buffer): Promise<string> {
+async function uploadedJob(org: Org, request: WriteRequest, csv: BodyStream): Promise<string> {
   for (let attempt = 1; ; attempt += 1) {
     const jobPath = await createJob(org, request);
     try {
@@ -40,7 +41,7 @@ async function uploadedJob(org: Org, request: WriteRequest, csv: Buffer): Promis
   }
 }
 
-async function upload(org: Org, jobPath: string, csv: Buffer): Promise<void> {
+async function upload(org: Org, jobPath: string, csv: BodyStream): Promise<void> {
   await org.transport.send({
     method: "PUT",
     path: `${jobPath}/batches`,

@@ -19,17 +19,25 @@ const attempts = 5;
 const retry = { attempts, baseMs: 500, capMs: 15_000 };
 
 export async function ingestResults(org: Org, jobPath: string, keyField: string): Promise<IngestResults> {
-  const written = await resultFile(org, `${jobPath}/successfulResults`, () => null);
+  const written = await resultFile(org, `${jobPath}/successfulResults`, null);
   const failed = await resultFile(org, `${jobPath}/failedResults`, (cellOf) => ({
     key: cellOf(keyField),
     error: cellOf("sf__Error"),
   }));
   const unprocessed = await resultFile(org, `${jobPath}/unprocessedrecords`, (cellOf) => cellOf(keyField));
-  return { written: written.length, failed, unprocessed };
+  return { written: written.count, failed: failed.rows, unprocessed: unprocessed.rows };
 }
 
+interface ResultFile<T> {
+  readonly count: number;
+  readonly rows: readonly T[];
+}
+
+/** null: only how many there are is asked. */
+type ReadRow<T> = ((cellOf: CellOf) => T) | null;
+
 /** One file, read again where it breaks off. */
-async function resultFile<T>(org: Org, path: string, read: (cellOf: CellOf) => T): Promise<T[]> {
+async function resultFile<T>(org: Org, path: string, read: ReadRow<T>): Promise<ResultFile<T>> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await readOnce(org, path, read);
@@ -44,7 +52,7 @@ async function resultFile<T>(org: Org, path: string, read: (cellOf: CellOf) => T
   }
 }
 
-async function readOnce<T>(org: Org, path: string, read: (cellOf: CellOf) => T): Promise<T[]> {
+async function readOnce<T>(org: Org, path: string, read: ReadRow<T>): Promise<ResultFile<T>> {
   const { headers, body } = await org.transport.open({
     method: "GET",
     path,
@@ -54,7 +62,7 @@ async function readOnce<T>(org: Org, path: string, read: (cellOf: CellOf) => T):
   let header: readonly string[] | null = null;
   const scanner = new CsvScanner((cells) => {
     if (header === null) header = cells.map((name) => name.toLowerCase());
-    else rows.push(read(cellsBy(header, cells)));
+    else if (read) rows.push(read(cellsBy(header, cells)));
   });
   const scan = async (source: AsyncIterable<unknown>): Promise<void> => {
     for await (const chunk of source) scanner.write(chunk as Uint8Array);
@@ -62,8 +70,9 @@ async function readOnce<T>(org: Org, path: string, read: (cellOf: CellOf) => T):
   };
   const isZipped = headerOf(headers, "content-encoding") === "gzip";
   await (isZipped ? pipeline(body, createGunzip(), scan) : pipeline(body, scan));
-  checkCount(path, rows.length, headerOf(headers, "sforce-numberofrecords"));
-  return rows;
+  const count = Math.max(0, scanner.rows - 1);
+  checkCount(path, count, headerOf(headers, "sforce-numberofrecords"));
+  return { count, rows };
 }
 
 /** Not every file says how many rows it has; where one does, it has to be so. */

@@ -20,10 +20,15 @@ const saveResults = z.array(
   }),
 );
 
+/** Few enough to be there all at once. */
+interface CollectionRequest extends WriteRequest {
+  readonly rows: readonly RowWrite[];
+}
+
 /** Saves all rows in batches of a size, and tells of each; one pass, no retries of rows. */
 export async function* saveCollections(
   org: Org,
-  request: WriteRequest,
+  request: CollectionRequest,
   batchSize: number,
 ): AsyncGenerator<SentRows, void, undefined> {
   for (let at = 0; at < request.rows.length; at += batchSize) {

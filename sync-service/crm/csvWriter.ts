@@ -1,32 +1,58 @@
-/** Rows as CSV for an upload, in parts of a size. */
+/** Rows as CSV for an upload, in parts of a size; the text is made as it is sent, and anew where it is sent again. */
 import Big from "big.js";
-import { allValues, type CellValue, type RowWrite } from "./rowWrite.ts";
+import type { BodyStream } from "./httpExchange.ts";
+import { allValues, type CellValue, rowsBetween, type RowList, type RowWrite } from "./rowWrite.ts";
+
+/** About so many characters of the text are in memory. */
+const chunkLength = 64 * 1024;
 
 export interface CsvPart {
-  readonly rows: readonly RowWrite[];
-  readonly csv: Buffer;
+  readonly rows: RowList;
+  readonly csv: BodyStream;
 }
 
 /** Parts of at most so many bytes, the header in each. */
-export function* csvOf(keyField: string, rows: readonly RowWrite[], mostBytes: number): Generator<CsvPart> {
-  const fields = [...new Set(rows.flatMap((row) => Object.keys(allValues(row))))];
+export function* csvOf(keyField: string, rows: RowList, mostBytes: number): Generator<CsvPart, void, undefined> {
+  const fields = fieldsOf(rows);
   const header = lineOf([keyField, ...fields]);
-  let part: RowWrite[] = [];
-  let lines: string[] = [];
-  let bytes = header.length;
+  const lineFor = (row: RowWrite) => rowLine(row, fields);
+  const part = (from: number, until: number, bytes: number): CsvPart => {
+    const own = rowsBetween(rows, from, until);
+    return { rows: own, csv: { bytes, chunks: () => chunksOf(header, own, lineFor) } };
+  };
+  let [from, until, bytes] = [0, 0, header.length];
   for (const row of rows) {
-    const values = allValues(row);
-    const line = lineOf([row.key, ...fields.map((f) => cellText(values[f]))]);
-    const size = Buffer.byteLength(line);
-    if (part.length > 0 && bytes + size > mostBytes) {
-      yield { rows: part, csv: Buffer.from(header + lines.join("")) };
-      [part, lines, bytes] = [[], [], header.length];
+    const size = Buffer.byteLength(lineFor(row));
+    if (until > from && bytes + size > mostBytes) {
+      yield part(from, until, bytes);
+      [from, bytes] = [until, header.length];
     }
-    part.push(row);
-    lines.push(line);
+    until += 1;
     bytes += size;
   }
-  if (part.length > 0) yield { rows: part, csv: Buffer.from(header + lines.join("")) };
+  if (until > from) yield part(from, until, bytes);
+}
+
+function fieldsOf(rows: RowList): string[] {
+  const fields = new Set<string>();
+  for (const row of rows) for (const field in allValues(row)) fields.add(field);
+  return [...fields];
+}
+
+function* chunksOf(header: string, rows: RowList, lineFor: (row: RowWrite) => string): Generator<Buffer> {
+  let text = header;
+  for (const row of rows) {
+    text += lineFor(row);
+    if (text.length < chunkLength) continue;
+    yield Buffer.from(text);
+    text = "";
+  }
+  if (text !== "") yield Buffer.from(text);
+}
+
+function rowLine(row: RowWrite, fields: readonly string[]): string {
+  const values = allValues(row);
+  return lineOf([row.key, ...fields.map((field) => cellText(values[field]))]);
 }
 
 /** In Bulk an empty cell leaves the field alone; `#N/A` blanks it. */

@@ -1,6 +1,6 @@
 /** One HTTP exchange by undici, with connection faults told apart from answers. */
 import type { IncomingHttpHeaders } from "node:http";
-import type { Readable } from "node:stream";
+import { Readable } from "node:stream";
 import { Agent, request } from "undici";
 import { TransientError } from "./errors.ts";
 
@@ -15,11 +15,20 @@ export interface Deadlines {
 // Salesforce cuts a call off after ten minutes; a body that stands still for one is dead.
 export const defaultDeadlines: Deadlines = { headersMs: 610_000, bodyMs: 60_000 };
 
+/** A body that is made as it is sent. */
+export interface BodyStream {
+  readonly bytes: number;
+  /** From the beginning, each time. */
+  readonly chunks: () => Iterable<Buffer>;
+}
+
+export type RequestBody = string | Buffer | BodyStream;
+
 export interface WireRequest {
   readonly method: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string | Buffer | undefined;
+  readonly body?: RequestBody | undefined;
   readonly deadlines?: Deadlines | undefined;
 }
 
@@ -37,8 +46,7 @@ export async function exchange(wire: WireRequest): Promise<WireAnswer> {
   try {
     const answer = await request(wire.url, {
       method: wire.method as "GET",
-      headers: wire.headers,
-      body: wire.body ?? null,
+      ...framed(wire),
       headersTimeout: headersMs,
       bodyTimeout: bodyMs,
       dispatcher: agent,
@@ -51,6 +59,13 @@ export async function exchange(wire: WireRequest): Promise<WireAnswer> {
   } catch (error) {
     throw connectionFault(error);
   }
+}
+
+/** A stream's length is said beforehand: where other bytes come, the request fails. */
+function framed({ headers, body }: WireRequest) {
+  if (body === undefined || typeof body === "string" || Buffer.isBuffer(body)) return { headers, body: body ?? null };
+  const stream = Readable.from(body.chunks(), { objectMode: false });
+  return { headers: { ...headers, "content-length": String(body.bytes) }, body: stream };
 }
 
 /** Reads a body to its end as text. */

@@ -25,11 +25,42 @@ export function allValues({ values, onCreation }: RowWrite): Readonly<Record<str
   return { ...onCreation, ...values };
 }
 
+/** Rows to be gone through as often as is needed: an array, or many that are made one by one each time. */
+export interface RowList extends Iterable<RowWrite> {
+  readonly length: number;
+  /** Those of one parent stand together: by parent, then by key. */
+  readonly isInOrder?: true;
+}
+
+/** A row for each item that has one; the items stand in the order of their rows. */
+export function rowsInOrder<T>(items: Iterable<T>, rowOf: (item: T) => RowWrite | null): RowList {
+  const rows = function* () {
+    for (const item of items) {
+      const row = rowOf(item);
+      if (row !== null) yield row;
+    }
+  };
+  return { length: rows().reduce((count) => count + 1, 0), isInOrder: true, [Symbol.iterator]: rows };
+}
+
+/** Rows of a list from one place up to another and without it. */
+export function rowsBetween(list: RowList, from: number, until: number): RowList {
+  if (from === 0 && until >= list.length) return list;
+  const rows = () => list[Symbol.iterator]();
+  return {
+    length: Math.min(until, list.length) - from,
+    [Symbol.iterator]: () =>
+      Iterator.from(rows())
+        .drop(from)
+        .take(until - from),
+  };
+}
+
 /** Rows of one object, matched by one field: `Id` updates, an external id creates or updates. */
 export interface WriteRequest {
   readonly object: string;
   readonly keyField: "Id" | "Key__c";
-  readonly rows: readonly RowWrite[];
+  readonly rows: RowList;
 }
 
 export interface RowFault {
@@ -41,7 +72,7 @@ export interface RowFault {
 
 /** One request or job: which rows did not make it. All others were written. */
 export interface SentRows {
-  readonly sent: readonly RowWrite[];
+  readonly sent: RowList;
   readonly faults: readonly RowFault[];
 }
 

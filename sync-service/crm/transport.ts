@@ -11,7 +11,7 @@ import type { ApiBudget } from "./apiBudget.ts";
 import { checkedText, refusePage } from "./answerShape.ts";
 import type { Concurrency } from "./concurrency.ts";
 import { ConfigurationError, SessionExpiredError, TransientError } from "./errors.ts";
-import { type Deadlines, exchange, headerOf, readText } from "./httpExchange.ts";
+import { type Deadlines, exchange, headerOf, readText, type RequestBody } from "./httpExchange.ts";
 import type { OrgClock } from "./orgClock.ts";
 import type { Pace } from "./pace.ts";
 import { type RetryPolicy, withRetry } from "./retry.ts";
@@ -22,7 +22,7 @@ export interface OrgRequest {
   /** From the instance's root: it may change with the session. */
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string | Buffer;
+  readonly body?: RequestBody;
   /** Goes through although the allowance is nearly used up: the run's own record. */
   readonly isExempt?: boolean;
   /** false: a lost answer is for the caller to sort out. */

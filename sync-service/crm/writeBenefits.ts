@@ -1,7 +1,7 @@
 /** Benefit rows: existing ones by id, new ones by key (R-6, R-31). */
 import type { BenefitDecision } from "../program/decision.ts";
 import type { Org } from "./org.ts";
-import { together, type CellValue, type WriteOutcome } from "./rowWrite.ts";
+import { type CellValue, rowsInOrder, type RowWrite, together, type WriteOutcome } from "./rowWrite.ts";
 import { writeRows } from "./writeRows.ts";
 
 const object = "Partner_Benefit__c";
@@ -12,22 +12,28 @@ export type BenefitWrite = Pick<
   "rowId" | "partnerId" | "benefitKey" | "status" | "isAvailable" | "reason"
 >;
 
-export async function writeBenefits(org: Org, benefits: readonly BenefitWrite[]): Promise<WriteOutcome> {
-  const existing = benefits.flatMap((benefit) =>
-    benefit.rowId === null ? [] : [{ key: benefit.rowId, values: valuesOf(benefit), parent: benefit.partnerId }],
-  );
-  const added = benefits
-    .filter((benefit) => benefit.rowId === null)
-    .map((benefit) => ({
-      key: `${benefit.partnerId}:${benefit.benefitKey}`,
-      values: valuesOf(benefit),
-      onCreation: { Partner__c: benefit.partnerId, Benefit__c: benefit.benefitKey },
-      parent: benefit.partnerId,
-    }));
+/** Partner by partner, each one's by id and new ones by key. */
+export async function writeBenefits(org: Org, benefits: Iterable<BenefitWrite>): Promise<WriteOutcome> {
   return together(
-    await writeRows(org, { object, keyField: "Id", rows: existing }),
-    await writeRows(org, { object, keyField: "Key__c", rows: added }),
+    await writeRows(org, { object, keyField: "Id", rows: rowsInOrder(benefits, existingRow) }),
+    await writeRows(org, { object, keyField: "Key__c", rows: rowsInOrder(benefits, addedRow) }),
   );
+}
+
+function existingRow(benefit: BenefitWrite): RowWrite | null {
+  const { rowId, partnerId } = benefit;
+  return rowId === null ? null : { key: rowId, values: valuesOf(benefit), parent: partnerId };
+}
+
+function addedRow(benefit: BenefitWrite): RowWrite | null {
+  const { rowId, partnerId, benefitKey } = benefit;
+  if (rowId !== null) return null;
+  return {
+    key: `${partnerId}:${benefitKey}`,
+    values: valuesOf(benefit),
+    onCreation: { Partner__c: partnerId, Benefit__c: benefitKey },
+    parent: partnerId,
+  };
 }
 
 function valuesOf(benefit: BenefitWrite): Record<string, CellValue> {

@@ -2,7 +2,7 @@
 import type { StoredPartner } from "../program/facts.ts";
 import type { Org } from "./org.ts";
 import { partnerFields } from "./partnerFields.ts";
-import type { CellValue, WriteOutcome } from "./rowWrite.ts";
+import { type CellValue, rowsInOrder, type WriteOutcome } from "./rowWrite.ts";
 import { writeRows } from "./writeRows.ts";
 
 export interface PartnerWrite {
@@ -11,10 +11,8 @@ export interface PartnerWrite {
 }
 
 export function writePartners(org: Org, partners: readonly PartnerWrite[]): Promise<WriteOutcome> {
-  const rows = partners.map(({ id, values }) => ({
-    key: id,
-    values: namedValues(values),
-  }));
+  const inOrder = partners.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const rows = rowsInOrder(inOrder, ({ id, values }) => ({ key: id, values: namedValues(values) }));
   return writeRows(org, { object: "Account", keyField: "Id", rows });
 }
 

@@ -10,7 +10,7 @@ import { saveCollections } from "./collections.ts";
 import type { Org } from "./org.ts";
 import { isWorthBisecting, isWorthRetrying } from "./rowAdvice.ts";
 import { backoffMs } from "./retry.ts";
-import type { RowFault, RowWrite, SentRows, WriteOutcome, WriteRequest } from "./rowWrite.ts";
+import type { RowFault, RowList, RowWrite, SentRows, WriteOutcome, WriteRequest } from "./rowWrite.ts";
 import { WriteTally } from "./writeTally.ts";
 
 const mostPasses = 6;
@@ -19,7 +19,7 @@ const lockRetry = { attempts: mostPasses, baseMs: 500, capMs: 15_000 };
 
 export async function writeRows(org: Org, request: WriteRequest): Promise<WriteOutcome> {
   const tally = new WriteTally(request);
-  let rows = byParent(request.rows);
+  let rows: RowList = request.rows.isInOrder ? request.rows : byParent(request.rows);
   for (let pass = 1; rows.length > 0; pass += 1) {
     const again: RowFault[] = [];
     for await (const { sent, faults } of sentRows(org, { ...request, rows }, pass)) {
@@ -32,37 +32,41 @@ export async function writeRows(org: Org, request: WriteRequest): Promise<WriteO
       again.push(...retried);
       if (tally.stop) return tally.outcome();
     }
-    rows = again.map(nextTry);
-    tally.pass(pass, rows);
+    const next = again.map(nextTry);
+    tally.pass(pass, next);
+    rows = next;
     if (again.some(({ code }) => isWorthRetrying(code))) await org.pace.sleep(backoffMs(lockRetry, pass, org.pace));
   }
   return tally.outcome();
 }
 
 /** Rows that share a parent lock each other out where they are sent at the same time, and not where they are sent together. */
-function byParent(rows: readonly RowWrite[]): readonly RowWrite[] {
+function byParent(rows: RowList): RowList {
   const placeOf = ({ parent, key }: RowWrite) => `${parent ?? ""} ${key}`;
-  return rows
-    .map((row) => ({ row, place: placeOf(row) }))
+  return Array.from(rows, (row) => ({ row, place: placeOf(row) }))
     .sort((a, b) => (a.place < b.place ? -1 : Number(a.place > b.place)))
     .map(({ row }) => row);
 }
 
-function savedOf(sent: readonly RowWrite[], faults: readonly RowFault[]): readonly RowWrite[] {
-  const refused = new Set(faults.map(({ row }) => row));
-  return refused.size === 0 ? sent : sent.filter((row) => !refused.has(row));
+/** By key: rows may be made anew each time they are gone through. */
+function* savedOf(sent: RowList, faults: readonly RowFault[]): Generator<RowWrite, void, undefined> {
+  const refused = new Set(faults.map(({ row }) => row.key));
+  for (const row of sent) if (!refused.has(row.key)) yield row;
 }
 
 /** A row that spoils its neighbours is found in small batches, which Bulk doesn't have. */
 async function* sentRows(org: Org, request: WriteRequest, pass: number): AsyncGenerator<SentRows, void, undefined> {
-  const others = request.rows.filter(({ isSuspect }) => isSuspect !== true);
-  const suspects = request.rows.filter(({ isSuspect }) => isSuspect === true);
+  const [others, suspects] = pass === 1 ? [request.rows, []] : withoutSuspects([...request.rows]);
   const isBulk = others.length > org.thresholds.collectionRows;
   const size = batchSize(pass);
   yield* isBulk
     ? ingestRows(org, { ...request, rows: others }, pass)
-    : saveCollections(org, { ...request, rows: others }, size);
+    : saveCollections(org, { ...request, rows: [...others] }, size);
   yield* saveCollections(org, { ...request, rows: suspects }, size);
+}
+
+function withoutSuspects(rows: readonly RowWrite[]): readonly [others: RowList, suspects: readonly RowWrite[]] {
+  return [rows.filter(({ isSuspect }) => isSuspect !== true), rows.filter(({ isSuspect }) => isSuspect === true)];
 }
 
 function isTriedAgain(fault: RowFault, pass: number): boolean {

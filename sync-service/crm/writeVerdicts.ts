@@ -1,7 +1,7 @@
 /** Verdicts of attributions that exist (R-27). */
 import type { Verdict } from "../program/verdict.ts";
 import type { Org } from "./org.ts";
-import type { CellValue, WriteOutcome } from "./rowWrite.ts";
+import { type CellValue, rowsInOrder, type WriteOutcome } from "./rowWrite.ts";
 import { writeRows } from "./writeRows.ts";
 
 /** As much of a verdict as an attribution stores. */
@@ -14,7 +14,8 @@ export interface VerdictWrite {
 }
 
 export function writeVerdicts(org: Org, verdicts: readonly VerdictWrite[]): Promise<WriteOutcome> {
-  const rows = verdicts.map(({ attributionId, opportunityId, verdict }) => ({
+  const inOrder = verdicts.toSorted(byOpportunity);
+  const rows = rowsInOrder(inOrder, ({ attributionId, opportunityId, verdict }) => ({
     key: attributionId,
     parent: opportunityId,
     values: verdictValues(verdict),
@@ -24,6 +25,11 @@ export function writeVerdicts(org: Org, verdicts: readonly VerdictWrite[]): Prom
     keyField: "Id",
     rows,
   });
+}
+
+function byOpportunity(a: VerdictWrite, b: VerdictWrite): number {
+  if (a.opportunityId !== b.opportunityId) return a.opportunityId < b.opportunityId ? -1 : 1;
+  return a.attributionId < b.attributionId ? -1 : 1;
 }
 
 /** The `out` fields of an attribution. */

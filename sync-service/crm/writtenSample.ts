@@ -40,16 +40,15 @@ export class WrittenSample {
   }
 
   /** Rows that are saved; what is saved twice is expected as it was saved last. */
-  add({ object, keyField }: Pick<WriteRequest, "object" | "keyField">, rows: readonly RowWrite[]): void {
-    if (rows.length === 0) return;
+  add({ object, keyField }: Pick<WriteRequest, "object" | "keyField">, rows: Iterable<RowWrite>): void {
     const sampled = this.#rows.get(object) ?? new Map<string, SampledRow>();
-    this.#rows.set(object, sampled);
     for (const { key, values } of rows) {
       const before = sampled.get(key);
       const place = Math.min(before?.place ?? Infinity, placeOf(this.#salt, key, values));
       sampled.set(key, { keyField, key, values: { ...before?.values, ...shortOf(values) }, place });
       if (sampled.size >= 4 * mostSampled) forgetLast(sampled);
     }
+    if (sampled.size > 0) this.#rows.set(object, sampled);
   }
 }
 

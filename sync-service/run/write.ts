@@ -51,7 +51,7 @@ function stepsOf(org: Org, set: ChangeSet, reviews: Iterable<readonly ReviewDraf
     step("verdicts of attributions", verdicts.count, () =>
       inGroups(verdicts.groups(), (group) => writeVerdicts(org, group)),
     ),
-    step("benefits", benefits.length, () => writeBenefits(org, [...benefits])),
+    step("benefits", benefits.length, () => writeBenefits(org, benefits)),
     step("tier reviews", reviewsIn(set), () => inGroups(reviews, (group) => writeReviews(org, group, runId))),
     step("partner accounts", partners.length, (sofar) => writePartners(org, reviewedOnly(set, sofar))),
   ];

@@ -1,6 +1,7 @@
 import Big from "big.js";
 import { CsvScanner } from "../../sync-service/crm/csvScanner.ts";
 import { csvOf } from "../../sync-service/crm/csvWriter.ts";
+import type { BodyStream } from "../../sync-service/crm/httpExchange.ts";
 import type { RowWrite } from "../../sync-service/crm/rowWrite.ts";
 
 const rows: RowWrite[] = [
@@ -21,17 +22,27 @@ test("splits into parts below the size, each with the header", () => {
   const many = Array.from({ length: 50 }, (_, at) => ({ key: String(at), values: { Name: "é".repeat(20) } }));
   const parts = [...csvOf("Id", many, 400)];
   expect(parts.length).toBeGreaterThan(1);
-  expect(parts.flatMap((part) => part.rows)).toEqual(many);
+  expect(parts.flatMap((part) => [...part.rows])).toEqual(many);
   for (const { csv, rows: own } of parts) {
-    expect(csv.length).toBeLessThanOrEqual(400);
+    expect(csv.bytes).toBeLessThanOrEqual(400);
+    expect(textOf(csv)).toHaveLength(csv.bytes);
     expect(scan(csv)).toHaveLength(own.length + 1);
   }
 });
 
-function scan(csv: Buffer | undefined): string[][] {
+test("a text that is sent again is the same", () => {
+  const [part] = [...csvOf("Id", rows, 1_000_000)];
+  expect(part && textOf(part.csv)).toEqual(part && textOf(part.csv));
+});
+
+function textOf(csv: BodyStream): Buffer {
+  return Buffer.concat([...csv.chunks()]);
+}
+
+function scan(csv: BodyStream | undefined): string[][] {
   const cells: string[][] = [];
   const scanner = new CsvScanner((row) => cells.push(row));
-  scanner.write(csv ?? Buffer.alloc(0));
+  if (csv) scanner.write(textOf(csv));
   scanner.end();
   return cells;
 }
