@@ -7,6 +7,8 @@ import { createInterface } from "node:readline";
 import type { Serving } from "./bulkServer.ts";
 import type { Measures } from "./contender.ts";
 
+type Environment = Readonly<Record<string, string>>;
+
 /** Long enough for ten million rows through the slowest. */
 const mostMinutes = 60;
 
@@ -19,25 +21,31 @@ export interface BenchServer {
   readonly stop: () => Promise<void>;
 }
 
-export async function runToEnd(script: string, args: readonly string[]): Promise<void> {
-  const child = start(script, args, "inherit");
+/** Code without its types, compiled: kept from one start to the next, as the ways to run the service in `deploy/` do. */
+function compiledIn(directory: string): Environment {
+  return { NODE_COMPILE_CACHE: join(directory, "compiled") };
+}
+
+export async function runToEnd(script: string, args: readonly string[], own: Environment = {}): Promise<void> {
+  const child = start(script, args, "inherit", own);
   const [code] = (await once(child, "exit")) as [number | null];
   if (code !== 0) throw new Error(`${script} ${args[0] ?? ""} ended with code ${code}`);
 }
 
-/** One contender's measures. */
+/** One contender's measures; it is started once before, for its code alone. */
 export async function measure(
   name: string,
   { url, clientId, clientSecret }: BenchServer,
   directory: string,
 ): Promise<Measures> {
   const file = join(directory, "measures.json");
-  await runToEnd("contender", [name, url, clientId, clientSecret, directory, file]);
+  await runToEnd("contender", [name], compiledIn(directory));
+  await runToEnd("contender", [name, url, clientId, clientSecret, directory, file], compiledIn(directory));
   return JSON.parse(readFileSync(file, "utf8")) as Measures;
 }
 
 export async function startServer(directory: string): Promise<BenchServer> {
-  const child = start("bulkServer", [directory], "pipe");
+  const child = start("bulkServer", [directory], "pipe", {});
   const ended = once(child, "exit");
   const address = JSON.parse(await firstLine(child, ended)) as Pick<BenchServer, "url" | "clientId" | "clientSecret">;
   const { url } = address;
@@ -61,11 +69,12 @@ async function firstLine(child: ChildProcess, ended: Promise<unknown>): Promise<
   return String((line as string[])[0]);
 }
 
-function start(script: string, args: readonly string[], stdout: "inherit" | "pipe"): ChildProcess {
+function start(script: string, args: readonly string[], stdout: "inherit" | "pipe", own: Environment): ChildProcess {
   const file = join(import.meta.dirname, `${script}.ts`);
   const child = spawn(process.execPath, ["--no-warnings", file, ...args], {
     stdio: ["ignore", stdout, "inherit"],
     timeout: mostMinutes * 60_000,
+    env: { ...process.env, ...own },
   });
   const end = () => void child.kill("SIGKILL");
   process.once("exit", end);
