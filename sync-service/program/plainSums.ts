@@ -54,12 +54,14 @@ export class PlainSums {
     return this.#sums[this.#rowOf(partner) + place.created] === 1;
   }
 
-  /** Hands a partner's sums over, once. */
+  /** Adds a partner's sums to others; as often as they are asked for. */
   addTo(revenue: PartnerRevenue, partner: number): void {
     const row = this.#rowOf(partner);
     const sumAt = (at: number): CentSum => {
-      const sum = this.#large.get(row + at) ?? new CentSum();
+      const sum = new CentSum();
       sum.addCents(this.#sums[row + at]!);
+      const large = this.#large.get(row + at);
+      if (large) sum.add(large.total);
       return sum;
     };
     revenue.addSums({

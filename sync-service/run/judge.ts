@@ -9,6 +9,7 @@ import { PartnerRevenue } from "../program/partnerRevenue.ts";
 import type { ProgramPolicy } from "../program/policy.ts";
 import { BoundaryList } from "../program/boundaryList.ts";
 import { boundaryCases } from "../program/sentinel.ts";
+import type { QuarterActivity, RevenueFigures } from "../program/verdict.ts";
 import { isWithin, type ProgramWindows, windowsAsOf } from "../program/windows.ts";
 import type { Instant } from "../program/facts.ts";
 import { ChangedVerdicts } from "./changedVerdicts.ts";
@@ -19,17 +20,24 @@ import { PlainDeals } from "./plainDeals.ts";
 import type { ProgramDay } from "./programDay.ts";
 import type { OrgFacts } from "./readOrg.ts";
 
-/** What one partner's deals come to. */
+/** What one partner's deals come to, as far as they are not plain. */
 export interface Tally {
   readonly revenue: PartnerRevenue;
   wasRegistrationSubmitted: boolean;
   wasAttributionCreated: boolean;
 }
 
+/** What all of them come to. */
+export interface PartnerFigures {
+  readonly revenue: RevenueFigures;
+  readonly activity: QuarterActivity;
+}
+
 export interface Judgement {
   /** How many opportunities there were; they are told apart only now. */
   readonly opportunities: number;
-  readonly tallies: ReadonlyMap<string, Tally>;
+  /** Added up when it is asked for: the sums of all partners as decimals take more memory than anything else of them. */
+  readonly figuresOf: (partnerId: string) => PartnerFigures;
   /** Counted ones of the windows, for evidence. */
   readonly deals: DealBook;
   /** New or differing verdicts of attributions that exist. */
@@ -47,11 +55,13 @@ export interface Judgement {
 export type Witness = (judged: JudgedOpportunity) => void;
 
 /** What is gathered while deals are judged. */
-export interface Ledger extends Omit<Judgement, "opportunities"> {
+export interface Ledger extends Omit<Judgement, "opportunities" | "figuresOf"> {
   readonly additions: JudgedAttribution[];
   readonly quarter: Quarter;
   readonly windows: ProgramWindows;
   readonly day: ProgramDay;
+  /** Of the partners that need one. */
+  readonly tallies: ReadonlyMap<string, Tally>;
   /** null: the account is no partner. */
   readonly tallyOf: (partnerId: string) => Tally | null;
 }
@@ -86,11 +96,23 @@ export async function judge(
       if (deal % dealsAtOnce === 0) await nextTurn();
     }
   }
-  plain?.finish();
   for (const given of cases.unattributed) judgeCase(given);
   ledger.changed.finish();
   ledger.deals.finish();
-  return { ...ledger, opportunities: opportunities + cases.unattributed.length };
+  const figuresOf = (partnerId: string) => figuresIn(ledger, plain, partnerId);
+  return { ...ledger, figuresOf, opportunities: opportunities + cases.unattributed.length };
+}
+
+function figuresIn({ tallies, windows }: Ledger, plain: PlainDeals | null, partnerId: string): PartnerFigures {
+  const own = tallies.get(partnerId);
+  const revenue = new PartnerRevenue(windows);
+  if (own) revenue.addSums(own.revenue.figures());
+  const wasCreationNoted = plain?.addTo(revenue, partnerId) ?? false;
+  const activity = {
+    wasRegistrationSubmitted: own?.wasRegistrationSubmitted ?? false,
+    wasAttributionCreated: wasCreationNoted || (own?.wasAttributionCreated ?? false),
+  };
+  return { revenue: revenue.figures(), activity };
 }
 
 /** What every opportunity is judged by. */
@@ -109,12 +131,16 @@ export function creditContext(
 function emptyLedger({ cases }: OrgFacts, standing: Standings, day: ProgramDay): Ledger {
   const { asOf, policy } = day;
   const windows = windowsAsOf(asOf, policy.trailingWindowDays);
-  const tallies = new Map(
-    Array.from(standing.ids(), (id): [string, Tally] => [
-      id,
-      { revenue: new PartnerRevenue(windows), wasRegistrationSubmitted: false, wasAttributionCreated: false },
-    ]),
-  );
+  const tallies = new Map<string, Tally>();
+  const begun = (partnerId: string): Tally => {
+    const tally = {
+      revenue: new PartnerRevenue(windows),
+      wasRegistrationSubmitted: false,
+      wasAttributionCreated: false,
+    };
+    tallies.set(partnerId, tally);
+    return tally;
+  };
   return {
     tallies,
     deals: new DealBook(cases.attributions.parts > 1),
@@ -125,15 +151,15 @@ function emptyLedger({ cases }: OrgFacts, standing: Standings, day: ProgramDay):
     quarter: lastQuarter(asOf, policy.timeZone),
     windows,
     day,
-    tallyOf: (partnerId) => tallies.get(partnerId) ?? null,
+    tallyOf: (partnerId) => tallies.get(partnerId) ?? (standing.of(partnerId) && begun(partnerId)),
     numberOf: (partnerId) => cases.partnerNumber(partnerId),
   };
 }
 
-function noteRegistrations({ registrations }: OrgFacts, { tallies, quarter }: Ledger): void {
+function noteRegistrations({ registrations }: OrgFacts, { tallyOf, quarter }: Ledger): void {
   for (const { partnerId, submittedAt } of registrations) {
-    const tally = tallies.get(partnerId);
-    if (tally && isMomentIn(quarter, submittedAt)) tally.wasRegistrationSubmitted = true;
+    const tally = isMomentIn(quarter, submittedAt) ? tallyOf(partnerId) : null;
+    if (tally) tally.wasRegistrationSubmitted = true;
   }
 }
 

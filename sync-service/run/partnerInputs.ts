@@ -11,11 +11,11 @@ export type UnpublishedInput = Omit<DecisionInput, "publishAnnual">;
 
 export class PartnerInputs implements Iterable<UnpublishedInput> {
   readonly #standings: Standings;
-  readonly #tallies: Judgement["tallies"];
+  readonly #figuresOf: Judgement["figuresOf"];
 
-  constructor(standings: Standings, { tallies }: Judgement) {
+  constructor(standings: Standings, { figuresOf }: Judgement) {
     this.#standings = standings;
-    this.#tallies = tallies;
+    this.#figuresOf = figuresOf;
   }
 
   /** In the order in which the partners were read. */
@@ -25,19 +25,16 @@ export class PartnerInputs implements Iterable<UnpublishedInput> {
 
   of(partnerId: string): UnpublishedInput {
     const own = this.#standings.of(partnerId);
-    const tally = this.#tallies.get(partnerId);
-    if (!own || !tally) throw new Error(`No facts of partner ${partnerId}`);
+    if (!own) throw new Error(`No facts of partner ${partnerId}`);
     const { partner, agreements, benefits, training, reviews } = own;
-    const { wasRegistrationSubmitted, wasAttributionCreated } = tally;
     return {
       partner,
       agreements,
       benefits,
       training,
       reviews,
-      revenue: tally.revenue.figures(),
+      ...this.#figuresOf(partnerId),
       deals: [],
-      activity: { wasRegistrationSubmitted, wasAttributionCreated },
     };
   }
 }

@@ -8,6 +8,7 @@ import { at, attributionWords, bit, closedAt, createdAt, dayNumber } from "../cr
 import { BoundaryHint } from "../program/boundaryHint.ts";
 import type { CreditContext } from "../program/creditCase.ts";
 import type { RegistrationFacts } from "../program/facts.ts";
+import type { PartnerRevenue } from "../program/partnerRevenue.ts";
 import type { WindowPlaces } from "../program/plainSums.ts";
 import type { PlainVerdict } from "../program/plainVerdict.ts";
 import { boundaryCases } from "../program/sentinel.ts";
@@ -47,7 +48,7 @@ export class PlainDeals {
     this.#cases = cases;
     this.#ledger = ledger;
     this.#hint = new BoundaryHint(policy, asOf);
-    this.#partners = new PlainPartners(cases, ledger, context);
+    this.#partners = new PlainPartners(cases, context);
     this.#rows = new PlainRows(cases, policy, this.#partners);
     this.#amount = new DealAmount(cases, policy, context.conversion);
     this.#windows = {
@@ -79,9 +80,9 @@ export class PlainDeals {
     return true;
   }
 
-  /** No more will come. */
-  finish(): void {
-    this.#partners.finish();
+  /** Adds a partner's sums; returns whether a row of it was created in the quarter that counts (R-34). */
+  addTo(revenue: PartnerRevenue, partnerId: string): boolean {
+    return this.#partners.addTo(revenue, partnerId);
   }
 
   #areRowsPlain(first: number): boolean {

@@ -1,10 +1,10 @@
 /** What judging plain deals needs of partners, by the number that records know them by: looked up once a partner. */
 import { dayNumber } from "../crm/attributionRecord.ts";
 import type { CreditContext } from "../program/creditCase.ts";
+import type { PartnerRevenue } from "../program/partnerRevenue.ts";
 import { PlainSums } from "../program/plainSums.ts";
 import { type PartnerStanding, resaleChanges, resellerProgramKey } from "../program/resale.ts";
 import type { CaseStore } from "./caseStore.ts";
-import type { Ledger } from "./judge.ts";
 
 const kind = { unknown: 0, partner: 1, other: 2 } as const;
 
@@ -12,15 +12,13 @@ export class PlainPartners {
   /** Of plain deals only. */
   readonly sums = new PlainSums();
   readonly #cases: CaseStore;
-  readonly #tallyOf: Ledger["tallyOf"];
   readonly #standingOf: CreditContext["standingOf"];
   #kinds = new Uint8Array(1024);
   /** Days as numbers on which resale becomes authorised and ends again, in turn. */
   readonly #resale: (readonly number[] | undefined)[] = [];
 
-  constructor(cases: CaseStore, { tallyOf }: Ledger, { standingOf }: CreditContext) {
+  constructor(cases: CaseStore, { standingOf }: CreditContext) {
     this.#cases = cases;
-    this.#tallyOf = tallyOf;
     this.#standingOf = standingOf;
   }
 
@@ -42,14 +40,11 @@ export class PlainPartners {
     return isAuthorized;
   }
 
-  /** Hands the sums over to the partners' own. */
-  finish(): void {
-    for (let partner = 0; partner < this.#cases.partners.size; partner += 1) {
-      const tally = this.#tallyOf(this.idOf(partner));
-      if (!tally) continue;
-      this.sums.addTo(tally.revenue, partner);
-      if (this.sums.wasCreationNoted(partner)) tally.wasAttributionCreated = true;
-    }
+  /** Adds a partner's sums; returns whether a row of it was created in the quarter that counts (R-34). */
+  addTo(revenue: PartnerRevenue, partnerId: string): boolean {
+    const partner = this.#cases.partnerNumber(partnerId);
+    this.sums.addTo(revenue, partner);
+    return this.sums.wasCreationNoted(partner);
   }
 
   #kindOf(partner: number): number {
@@ -58,7 +53,7 @@ export class PlainPartners {
       larger.set(this.#kinds);
       this.#kinds = larger;
     }
-    return (this.#kinds[partner] = this.#tallyOf(this.idOf(partner)) ? kind.partner : kind.other);
+    return (this.#kinds[partner] = this.#standingOf(this.idOf(partner)) ? kind.partner : kind.other);
   }
 
   /** Of seventeen benefits only the one that resale asks for. */
