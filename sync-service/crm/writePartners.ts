@@ -7,12 +7,13 @@ import { writeRows } from "./writeRows.ts";
 
 export interface PartnerWrite {
   readonly id: string;
-  readonly values: Readonly<Partial<StoredPartner>>;
+  /** Made anew each time. */
+  readonly values: () => Readonly<Partial<StoredPartner>>;
 }
 
 export function writePartners(org: Org, partners: readonly PartnerWrite[]): Promise<WriteOutcome> {
   const inOrder = partners.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  const rows = rowsInOrder(inOrder, ({ id, values }) => ({ key: id, values: namedValues(values) }));
+  const rows = rowsInOrder(inOrder, ({ id, values }) => ({ key: id, values: namedValues(values()) }));
   return writeRows(org, { object: "Account", keyField: "Id", rows });
 }
 

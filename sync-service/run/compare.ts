@@ -3,6 +3,7 @@ import type { AttributionAddition } from "../crm/addAttributions.ts";
 import type { PartnerWrite } from "../crm/writePartners.ts";
 import type { BenefitWrite } from "../crm/writeBenefits.ts";
 import type { KeptBenefit } from "../program/decision.ts";
+import type { ChangedAccounts } from "./changedAccounts.ts";
 import { type ChangedBenefits, noBenefits } from "./changedBenefits.ts";
 import type { ChangedVerdicts } from "./changedVerdicts.ts";
 import type { WritableDecisions } from "./decide.ts";
@@ -23,12 +24,12 @@ export interface ChangeSet {
   readonly reviewed: readonly RunDecision[];
   readonly partners: readonly PartnerWrite[];
   /** One entry for each partner that something changes for, in words. */
-  readonly changes: readonly PartnerChange[];
+  readonly changes: () => readonly PartnerChange[];
 }
 
 export function compare(
   decisions: readonly RunDecision[],
-  { judgement, expiredIds, benefits }: Omit<WritableDecisions, "inputs" | "asItIs" | "published">,
+  { judgement, expiredIds, benefits, accounts }: Omit<WritableDecisions, "inputs" | "asItIs" | "published">,
 ): ChangeSet {
   return {
     expiredIds,
@@ -36,10 +37,10 @@ export function compare(
     verdicts: judgement.changed,
     benefits: benefitsOf(decisions, benefits),
     reviewed: decisions.filter(({ reviews }) => reviews.length > 0),
-    partners: decisions
-      .filter((decision) => decision.isChanged)
-      .map(({ partnerId, values }) => ({ id: partnerId, values })),
-    changes: decisions.filter(isSomethingNew).map(changeOf),
+    partners: decisions.flatMap(({ partnerId, isChanged, news }) =>
+      isChanged && news !== null ? [{ id: partnerId, values: () => accounts.at(news).values }] : [],
+    ),
+    changes: () => decisions.flatMap((decision) => changesOf(decision, accounts)),
   };
 }
 
@@ -72,13 +73,11 @@ export function reviewsIn({ reviewed }: ChangeSet): number {
   return reviewed.reduce((sum, { reviews }) => sum + reviews.length, 0);
 }
 
-function isSomethingNew({ isChanged, moves, changedBenefits }: RunDecision): boolean {
-  return isChanged || moves.length > 0 || changedBenefits !== noBenefits;
-}
-
-function changeOf(decision: RunDecision): PartnerChange {
+/** None where nothing is new. */
+function changesOf(decision: RunDecision, accounts: ChangedAccounts): PartnerChange[] {
+  if (decision.news === null) return [];
   const keysOf = (rows: readonly KeptBenefit[]) => rows.map(({ benefitKey }) => benefitKey);
-  return {
+  const change: PartnerChange = {
     partnerId: decision.partnerId,
     partnerName: decision.partnerName,
     tierBefore: decision.tierBefore,
@@ -86,7 +85,8 @@ function changeOf(decision: RunDecision): PartnerChange {
     moves: decision.moves.map(({ type }) => type),
     benefitsGained: keysOf(decision.benefits.filter((b) => b.isGained)),
     benefitsLost: keysOf(decision.benefits.filter((b) => b.isLost)),
-    explanation: decision.explanation,
+    explanation: accounts.at(decision.news).explanation,
     reason: decision.reviews.findLast(({ status }) => status === "Published")?.explanation ?? null,
   };
+  return [change];
 }

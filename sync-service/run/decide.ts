@@ -2,8 +2,9 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { decidePartner } from "../program/decidePartner.ts";
 import type { KeptDecision, PartnerDecision } from "../program/decision.ts";
+import { ChangedAccounts } from "./changedAccounts.ts";
 import { ChangedBenefits } from "./changedBenefits.ts";
-import { type RunDecision, runDecision } from "./runDecision.ts";
+import { type Held, type RunDecision, runDecision } from "./runDecision.ts";
 import { isExpired } from "../program/registrations.ts";
 import { groupByPartner, type Standings } from "./groupByPartner.ts";
 import { forget, judge, type Judgement, type Witness } from "./judge.ts";
@@ -32,14 +33,12 @@ export function decide(facts: OrgFacts, day: ProgramDay, witness?: Witness): Pro
 }
 
 /** What a run writes, and what its guards and its plan look at. */
-export interface WritableDecisions extends Decisions<RunDecision> {
-  readonly benefits: ChangedBenefits;
-}
+export interface WritableDecisions extends Decisions<RunDecision>, Held {}
 
 export async function decideToWrite(facts: OrgFacts, day: ProgramDay): Promise<WritableDecisions> {
-  const benefits = new ChangedBenefits();
-  const keep = (decision: PartnerDecision, { partner }: UnpublishedInput) => runDecision(decision, partner, benefits);
-  return { ...(await decideAll(facts, day, keep)), benefits };
+  const held = { benefits: new ChangedBenefits(), accounts: new ChangedAccounts() };
+  const keep = (decision: PartnerDecision, { partner }: UnpublishedInput) => runDecision(decision, partner, held);
+  return { ...(await decideAll(facts, day, keep)), ...held };
 }
 
 async function decideAll<Kept extends KeptDecision>(

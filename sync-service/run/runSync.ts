@@ -121,8 +121,7 @@ async function act(
     lease !== null && held === null
       ? await writeAndVerify(parts, set, reviews, lease)
       : { written: { ...nothingWritten, written: held === null ? rowsIn(set) : 0 }, readBack: nothingReadBack };
-  const { changes } = set;
-  const outcome = { request, day, runKey, ...conclusion, changes, ...done };
+  const outcome = { request, day, runKey, ...conclusion, changes: set.changes(), ...done };
   if (lease) await settle(outcome, lease, heldRuns);
   return outcome;
 }

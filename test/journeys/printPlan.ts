@@ -20,8 +20,9 @@ const facts = await readOrg(org, { scope: { partnerId: null }, asOf: day.asOf, w
 const decided = await decideToWrite(facts, day);
 const { asItIs } = decided;
 const plan = planOf(asItIs, []);
-const { verdicts, reviewed, benefits, ...rows } = compare(asItIs, decided);
-const lazy = { benefits: [...benefits], verdicts: [...verdicts.groups()] };
+const { verdicts, reviewed, benefits, partners, changes: changesOf, ...rows } = compare(asItIs, decided);
+const accounts = partners.map(({ id, values }) => ({ id, values: values() }));
+const lazy = { benefits: [...benefits], verdicts: [...verdicts.groups()], accounts, changes: changesOf() };
 const changes = { ...rows, ...lazy, reviews: [...evidencedReviews(reviewed, decided, day)] };
 process.stdout.write(
   `${day.asOf} ${plan.hash}\n${planText(plan, asItIs, readingRecordOf(facts))}\n${JSON.stringify(changes)}\n`,
