@@ -11,3 +11,6 @@ export const contenders: Readonly<Record<string, () => Promise<Contender>>> = {
   "csv-parse over fetch": async () => (await import("./csvParse.ts")).csvParse,
   "DuckDB read_csv": async () => (await import("./duckdb.ts")).duckdb,
 };
+
+/** Those that are this service. */
+export const services: ReadonlySet<string> = new Set(["read and decide", "whole run"]);

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { Serving } from "./bulkServer.ts";
 import type { Measures } from "./contender.ts";
+import { services } from "./contenders.ts";
 
 type Environment = Readonly<Record<string, string>>;
 
@@ -21,9 +22,10 @@ export interface BenchServer {
   readonly stop: () => Promise<void>;
 }
 
-/** Code without its types, compiled: kept from one start to the next, as the ways to run the service in `deploy/` do. */
-function compiledIn(directory: string): Environment {
-  return { NODE_COMPILE_CACHE: join(directory, "compiled") };
+/** As the ways to run the service in `deploy/` have it: compiled code is kept for everybody, the service's heap is its own matter. */
+function environmentOf(name: string, directory: string): Environment {
+  const compiled = { NODE_COMPILE_CACHE: join(directory, "compiled") };
+  return services.has(name) ? { ...compiled, NODE_OPTIONS: "--max-semi-space-size=4" } : compiled;
 }
 
 export async function runToEnd(script: string, args: readonly string[], own: Environment = {}): Promise<void> {
@@ -39,8 +41,9 @@ export async function measure(
   directory: string,
 ): Promise<Measures> {
   const file = join(directory, "measures.json");
-  await runToEnd("contender", [name], compiledIn(directory));
-  await runToEnd("contender", [name, url, clientId, clientSecret, directory, file], compiledIn(directory));
+  const own = environmentOf(name, directory);
+  await runToEnd("contender", [name], own);
+  await runToEnd("contender", [name, url, clientId, clientSecret, directory, file], own);
   return JSON.parse(readFileSync(file, "utf8")) as Measures;
 }
 
