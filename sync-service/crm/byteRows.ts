@@ -46,6 +46,7 @@ export class ByteRows {
   }
 
   end(): void {
+    this.#clearMargin();
     this.#read(true);
     if (this.#length > 0) throw new CsvError("The text ends within a row");
   }
@@ -58,9 +59,13 @@ export class ByteRows {
       this.#bytes = larger;
     }
     this.#bytes.set(chunk, this.#length);
-    // What a chunk before this one left behind must not pass for the rest of a row.
-    this.#bytes.fill(0, length, length + margin);
     this.#length = length;
+    this.#clearMargin();
+  }
+
+  /** What stood there before must not pass for the rest of a row. */
+  #clearMargin(): void {
+    this.#bytes.fill(0, this.#length, this.#length + margin);
   }
 
   #read(isLast: boolean): void {
