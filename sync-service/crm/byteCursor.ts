@@ -26,8 +26,11 @@ const nextPair = pairOf('",');
 const lineFeedPair = pairOf('"\n');
 const returnPair = pairOf('"\r');
 
-/** The value of two digits by their pair; so far below zero where they are none that every sum with it is too. */
-const bad = -1e9;
+/**
+ * The value of two digits by their pair; so far below zero where they are none that every sum with it is too, and
+ * eleven times of it are still a number of 32 bits.
+ */
+const bad = -1e8;
 const twoDigits = new Int32Array(1 << 16).fill(bad);
 for (let value = 0; value < 100; value += 1) twoDigits[pairOf(String(value).padStart(2, "0"))] = value;
 

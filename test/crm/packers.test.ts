@@ -135,6 +135,8 @@ describe("packed attributions", () => {
   test.each([
     ["a day that no calendar has", 12, "2023-02-29"],
     ["an hour that no clock has", 4, "2023-05-20T24:00:00.000Z"],
+    ["milliseconds without a digit", 4, "2023-05-20T10:00:00.abcZ"],
+    ["a year without a digit", 12, "year-05-20"],
     ["a source that nobody knows", 2, "Somebody"],
     ["a character that no id has", 0, "a0B00000000000_AAA"],
     ["an amount without digits", 15, "."],
