@@ -29,7 +29,8 @@ class Table {
   /** Numbers side by side: objects would lie too far apart. The first stands for nothing, the second for no rate. */
   readonly #multipliers = [0, 0];
   readonly #divisors = [0, noRate];
-  readonly #known = new Map<Big, { readonly dollar: Big; readonly place: number }>();
+  /** By the currency's own rate, then by the dollar's. */
+  readonly #known = new Map<Big, Map<Big, number>>();
   readonly #rateOn: (day: number) => RateFraction | null;
   readonly #scale: number;
 
@@ -50,12 +51,13 @@ class Table {
   #placeOn(day: number): number {
     const rate = this.#rateOn(day);
     if (rate === null) return noRatePlace;
-    const known = this.#known.get(rate.own);
-    if (known?.dollar === rate.dollar) return known.place;
+    const byDollar = this.#known.get(rate.own) ?? new Map<Big, number>();
+    const known = byDollar.get(rate.dollar);
+    if (known !== undefined) return known;
     const { multiplier, divisor } = factorOf(rate, this.#scale);
     const place = this.#divisors.push(divisor) - 1;
     this.#multipliers[place] = multiplier;
-    this.#known.set(rate.own, { dollar: rate.dollar, place });
+    this.#known.set(rate.own, byDollar.set(rate.dollar, place));
     return place;
   }
 }

@@ -63,6 +63,27 @@ describe("conversion on whole numbers", () => {
   });
 });
 
+test("R-21 a rate stays what it is, however often days beyond every calendar fall under two rates of the dollar", () => {
+  const from = (currency: string, startDate: string, nextStartDate: string | null, units: number) => ({
+    ...{ currency, startDate, nextStartDate },
+    rate: millionths(units),
+  });
+  const rates = [
+    from("EUR", "1900-01-01", null, 900_000),
+    from("USD", "1900-01-01", "2020-01-01", 1_100_000),
+    from("USD", "2020-01-01", "2024-01-01", 1_250_000),
+    from("USD", "2024-01-01", null, 1_000_000),
+  ];
+  const toCents = centConversion(conversionOf({ isMultiCurrency: true, corporateCurrency: "CHF", rates }));
+  const convert = (on: number) => toCents(9_000, 2, "EUR", on);
+  // More than there are numbers of sixteen bits.
+  const wrong = Array.from({ length: 33_000 }).filter(
+    () => convert(19_000_101) !== 11_000 || convert(29_990_101) !== 10_000,
+  );
+  expect(wrong).toEqual([]);
+  expect([convert(day), convert(day)]).toEqual([12_500, 12_500]);
+});
+
 describe("sums on whole numbers", () => {
   test("are the decimals', however large they grow", () => {
     const cents = fc.integer({ min: -(2 ** 51), max: 2 ** 51 });
