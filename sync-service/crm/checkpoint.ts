@@ -92,8 +92,9 @@ export class Checkpoint {
 
   /** From now on it is this run's too; what is kept is void where somebody may have written since, or too old. */
   begin(runId: string, isVoid: boolean): void {
+    // What can't be swept away is somebody else's, and makes nothing void valid.
+    this.#attempt(() => this.#sweep());
     this.#attempt(() => {
-      this.#sweep();
       if (isVoid || this.#jobs.length === 0) this.clear();
       this.#runs.push(runId);
       if (this.#jobs.length > 0) this.#save();
