@@ -73,7 +73,7 @@ function* chunksOf(rows: number, size: number): Generator<Uint8Array> {
   if (held.length > 0) yield held;
 }
 
-function* piecesOf(rows: number): Generator<Buffer> {
+export function* piecesOf(rows: number): Generator<Buffer> {
   yield Buffer.from(header);
   for (let left = rows; left > 0; left -= blockRows)
     yield left >= blockRows ? blockBytes : Buffer.from(block.slice(0, left).join(""));
@@ -81,6 +81,20 @@ function* piecesOf(rows: number): Generator<Buffer> {
 
 /** Reads the pages as the service does, and sums up what it holds of them. */
 export function readMatrix({ rowsPerPage, pages }: MatrixCase, chunkSize: number): MatrixOutcome {
+  const { target, outcomeOf } = matrixTarget();
+  let rows = 0;
+  for (let number = 0; number < pages; number += 1) {
+    const page = target.page();
+    for (const chunk of chunksOf(rowsPerPage, chunkSize)) page.write(chunk);
+    page.end();
+    page.keep();
+    rows += page.rows;
+  }
+  return outcomeOf(rows);
+}
+
+/** Where a run would keep the rows, and what it then holds of them against the number that the pages counted. */
+export function matrixTarget() {
   const known: (string | null)[] = [null];
   const numberOf = (family: string | null) => (known.includes(family) ? known.indexOf(family) : known.push(family) - 1);
   const spill = new RecordSpill({ words: lineWords, keyAt: lineAt.opportunity });
@@ -91,21 +105,16 @@ export function readMatrix({ rowsPerPage, pages }: MatrixCase, chunkSize: number
     linePacker(lineReader.read, numberOf),
     spaceOf(spill, () => undefined),
   );
-  let rows = 0;
-  for (let number = 0; number < pages; number += 1) {
-    const page = target.page();
-    for (const chunk of chunksOf(rowsPerPage, chunkSize)) page.write(chunk);
-    page.end();
-    page.keep();
-    rows += page.rows;
-  }
-  const sums = new Sums();
-  for (let part = 0; part < parts; part += 1) {
-    const records = spill.part(part, new Int32Array(0));
-    for (let from = 0; from < records.length; from += lineWords) sums.add(records, from);
-  }
-  spill.close();
-  return { rows: rows === sums.rows ? rows : NaN, checksum: sums.checksum(known) };
+  const outcomeOf = (rows: number): MatrixOutcome => {
+    const sums = new Sums();
+    for (let part = 0; part < parts; part += 1) {
+      const records = spill.part(part, new Int32Array(0));
+      for (let from = 0; from < records.length; from += lineWords) sums.add(records, from);
+    }
+    spill.close();
+    return { rows: rows === sums.rows ? rows : NaN, checksum: sums.checksum(known) };
+  };
+  return { target, outcomeOf };
 }
 
 /** The same from the rows' own numbers, without a page. */
