@@ -32,7 +32,8 @@ const scratch = new DataView(new ArrayBuffer(15));
 /** Puts an id's three words into a record. @throws where the text is no id. */
 export function packId(id: string, target: Int32Array, at: number): void {
   if (id.length !== 18 && id.length !== 15) throw new Error("no record id");
-  for (let index = 0; index < 15; index += 1) scratch.setUint8(index, id.charCodeAt(index) & 0x7f);
+  // A character beyond one byte must not pass for the one that its low bits are.
+  for (let index = 0; index < 15; index += 1) scratch.setUint8(index, Math.min(id.charCodeAt(index), 0xff));
   for (let word = 0; word < idWords; word += 1) {
     const digits = fiveDigits(scratch, word * 5);
     if (digits === notAnId) throw new Error("no record id");

@@ -159,6 +159,10 @@ test("a row without its last cell is never taken from bytes", () => {
 });
 
 describe("packed ids", () => {
+  test.each(["001ı00000000001", "001\u00b100000000001", "001_00000000001", "00100000000001"])("%s is none", (text) => {
+    expect(() => packId(text, new Int32Array(3), 0)).toThrow("no record id");
+  });
+
   test("an id comes back with its checksum, and numbers tell ids apart", () => {
     const words = new Int32Array(3);
     const numbers = new IdNumbers();
