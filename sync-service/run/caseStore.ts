@@ -9,9 +9,10 @@ import { lineAt, lineFrom, lineWords } from "../crm/lineRecord.ts";
 import { IdNumbers } from "../crm/idNumbers.ts";
 import { packId } from "../crm/packedId.ts";
 import type { OpportunityCase } from "../program/creditCase.ts";
-import type { AttributionFacts, OpportunityLine, RegistrationFacts } from "../program/facts.ts";
+import type { AttributionFacts, OpportunityLine, PartnerFacts, RegistrationFacts } from "../program/facts.ts";
 import { DealPart } from "./dealPart.ts";
 import { partsFor, RecordSpill } from "./recordSpill.ts";
+import type { ThreadedTable } from "./secondThread.ts";
 
 export class CaseStore {
   readonly attributions = new RecordSpill({ words: attributionWords, keyAt: at.opportunity });
@@ -46,6 +47,31 @@ export class CaseStore {
     this.attributions.splitInto(parts);
     this.lines.splitInto(parts);
   }
+
+  /** What has a number is packed by any thread; the rest is numbered as it is met, by this one. */
+  expectNames(partners: readonly PartnerFacts[], currencyCodes: readonly string[]): void {
+    for (const { id } of partners) this.partnerNumber(id);
+    for (const code of currencyCodes) numberIn(this.currencies, code);
+  }
+
+  attributionTable(isMultiCurrency: boolean): ThreadedTable {
+    return {
+      spill: this.attributions,
+      packing: () => {
+        const [partners, registered] = [this.partners.table, this.#registered.table];
+        return { object: "attributions", isMultiCurrency, partners, registered, currencies: this.currencies };
+      },
+      noteRegistered: (numbers) => {
+        for (const number of numbers) this.#isAttributed[number] = true;
+      },
+    };
+  }
+
+  readonly lineTable: ThreadedTable = {
+    spill: this.lines,
+    packing: () => ({ object: "lines", families: this.families }),
+    noteRegistered: () => undefined,
+  };
 
   readonly packing: PackingTexts = {
     partnerNumber: (first, second, third) => this.partners.numberOf(first, second, third),

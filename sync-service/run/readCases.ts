@@ -5,14 +5,18 @@ import { readAttributions } from "../crm/readAttributions.ts";
 import { readLineItems, readLineItemsOf } from "../crm/readLineItems.ts";
 import { readOpportunities } from "../crm/readOpportunities.ts";
 import { attributionsIn, linesIn, type ReadScope } from "../crm/readScope.ts";
-import type { RegistrationFacts } from "../program/facts.ts";
+import type { RecordSpace } from "../crm/recordSpace.ts";
+import type { PartnerFacts, RegistrationFacts } from "../program/facts.ts";
 import { CaseStore } from "./caseStore.ts";
-import { spaceOf } from "./recordSpill.ts";
+import { SecondThread } from "./secondThread.ts";
 
 export interface CaseRequest {
   readonly scope: ReadScope;
   readonly options: OpportunityOptions;
+  readonly partners: readonly PartnerFacts[];
   readonly registrations: readonly RegistrationFacts[];
+  /** The currencies that amounts may be in. */
+  readonly currencyCodes: readonly string[];
 }
 
 export interface CaseReading {
@@ -20,8 +24,10 @@ export interface CaseReading {
   readonly rowCounts: Readonly<Record<string, number>>;
 }
 
-export async function readCases(org: Org, { scope, options, registrations }: CaseRequest): Promise<CaseReading> {
+export async function readCases(org: Org, request: CaseRequest): Promise<CaseReading> {
+  const { scope, options, partners, registrations, currencyCodes } = request;
   const store = new CaseStore(registrations.filter(({ status }) => status === "Approved"));
+  store.expectNames(partners, currencyCodes);
   try {
     const attributions = await readRecords(org, store, scope, options);
     const lines = store.lines.records + (await readUnattributed(org, store, options));
@@ -34,13 +40,31 @@ export async function readCases(org: Org, { scope, options, registrations }: Cas
 
 /** Both jobs run in the org at once; of their results one is read after the other. */
 async function readRecords(org: Org, store: CaseStore, scope: ReadScope, options: OpportunityOptions): Promise<number> {
-  const space = spaceOf(store.attributions, (records) => store.expect(records));
+  const second = new SecondThread();
+  const space = attributionSpace(org, store, options, second);
   const reading = { where: attributionsIn(scope), options, texts: store.packing, space };
   const attributions = readAttributions(org, reading);
-  const lineSpace = spaceOf(store.lines, async () => void (await attributions));
+  const lineSpace = second.share(store.lineTable, async () => void (await attributions));
   const lines = readLineItems(org, linesIn(scope), (family) => store.familyNumber(family), lineSpace);
-  const [read] = await settled(attributions, lines);
-  return read;
+  try {
+    const [read] = await settled(attributions, lines);
+    return read;
+  } finally {
+    await second.stop();
+  }
+}
+
+function attributionSpace(
+  { thresholds }: Org,
+  store: CaseStore,
+  { isMultiCurrency, withName }: OpportunityOptions,
+  second: SecondThread,
+): RecordSpace {
+  return second.share(store.attributionTable(isMultiCurrency), (records) => {
+    store.expect(records);
+    // Names are kept as text, by this thread.
+    if (records > thresholds.threadRows && !withName) second.start();
+  });
 }
 
 /** The first failure, once neither is at work any more. */

@@ -46,8 +46,9 @@ export async function readOrg(org: Org, request: ReadingRequest, progress: Progr
   const [reviews, currencies] = await Promise.all([readReviews(org, scope, yearOf(asOf)), readRates(org)]);
   progress.step("Reading opportunities that partners took part in");
   const options = { isMultiCurrency: currencies.isMultiCurrency, withName: withNames };
-  const { registrations } = small;
-  const { cases, rowCounts } = await readCases(org, { scope, options, registrations });
+  const { partners, registrations } = small;
+  const currencyCodes = codesOf(currencies);
+  const { cases, rowCounts } = await readCases(org, { scope, options, partners, registrations, currencyCodes });
   return {
     ...small,
     reviews,
@@ -55,6 +56,10 @@ export async function readOrg(org: Org, request: ReadingRequest, progress: Progr
     cases,
     rowCounts: { ...countsOf({ ...small, reviews, rates: currencies.rates }), ...rowCounts },
   };
+}
+
+function codesOf({ corporateCurrency, rates, unratedCurrencies }: OrgCurrencies): string[] {
+  return [...new Set([corporateCurrency, ...rates.map(({ currency }) => currency), ...unratedCurrencies])];
 }
 
 async function readSmallTables(org: Org, scope: ReadScope) {

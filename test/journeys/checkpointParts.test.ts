@@ -25,9 +25,12 @@ describe("A reading whose pages are fetched several at once", () => {
   const pageRows = 300;
   const pages = Math.ceil(bulkRows / pageRows);
 
-  test("goes on from six of its seven pages", async () => {
+  test.each([
+    ["one thread", Infinity],
+    ["two threads", 0],
+  ])("goes on from six of its seven pages: %s", async (_name, threadRows) => {
     const whole = 6;
-    night = await CutOffNight.begin({ pageSize: pageRows, thresholds: { pageRows } });
+    night = await CutOffNight.begin({ pageSize: pageRows, thresholds: { pageRows, threadRows } });
     await night.cutOffAfter(whole);
     await night.again(expected);
     expect(night.calls(isNewJob)).toBe(0);
