@@ -9,7 +9,7 @@ import { lineAt, lineFrom, lineWords } from "../crm/lineRecord.ts";
 import { IdNumbers } from "../crm/idNumbers.ts";
 import { packId } from "../crm/packedId.ts";
 import type { OpportunityCase } from "../program/creditCase.ts";
-import type { AttributionFacts, OpportunityLine, PartnerFacts, RegistrationFacts } from "../program/facts.ts";
+import type { AttributionFacts, OpportunityLine, RegistrationFacts } from "../program/facts.ts";
 import { DealPart } from "./dealPart.ts";
 import { partsFor, RecordSpill } from "./recordSpill.ts";
 import type { ThreadedTable } from "./secondThread.ts";
@@ -49,8 +49,8 @@ export class CaseStore {
   }
 
   /** What has a number is packed by any thread; the rest is numbered as it is met, by this one. */
-  expectNames(partners: readonly PartnerFacts[], currencyCodes: readonly string[]): void {
-    for (const { id } of partners) this.partnerNumber(id);
+  expectNames(partnerIds: Iterable<string>, currencyCodes: readonly string[]): void {
+    for (const id of partnerIds) this.partnerNumber(id);
     for (const code of currencyCodes) numberIn(this.currencies, code);
   }
 

@@ -6,14 +6,14 @@ import { readLineItems, readLineItemsOf } from "../crm/readLineItems.ts";
 import { readOpportunities } from "../crm/readOpportunities.ts";
 import { attributionsIn, linesIn, type ReadScope } from "../crm/readScope.ts";
 import type { RecordSpace } from "../crm/recordSpace.ts";
-import type { PartnerFacts, RegistrationFacts } from "../program/facts.ts";
+import type { RegistrationFacts } from "../program/facts.ts";
 import { CaseStore } from "./caseStore.ts";
 import { SecondThread } from "./secondThread.ts";
 
 export interface CaseRequest {
   readonly scope: ReadScope;
   readonly options: OpportunityOptions;
-  readonly partners: readonly PartnerFacts[];
+  readonly partnerIds: Iterable<string>;
   readonly registrations: readonly RegistrationFacts[];
   /** The currencies that amounts may be in. */
   readonly currencyCodes: readonly string[];
@@ -25,9 +25,9 @@ export interface CaseReading {
 }
 
 export async function readCases(org: Org, request: CaseRequest): Promise<CaseReading> {
-  const { scope, options, partners, registrations, currencyCodes } = request;
+  const { scope, options, partnerIds, registrations, currencyCodes } = request;
   const store = new CaseStore(registrations.filter(({ status }) => status === "Approved"));
-  store.expectNames(partners, currencyCodes);
+  store.expectNames(partnerIds, currencyCodes);
   try {
     const attributions = await readRecords(org, store, scope, options);
     const lines = store.lines.records + (await readUnattributed(org, store, options));

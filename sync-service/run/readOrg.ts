@@ -48,7 +48,13 @@ export async function readOrg(org: Org, request: ReadingRequest, progress: Progr
   const options = { isMultiCurrency: currencies.isMultiCurrency, withName: withNames };
   const { partners, registrations } = small;
   const currencyCodes = codesOf(currencies);
-  const { cases, rowCounts } = await readCases(org, { scope, options, partners, registrations, currencyCodes });
+  const { cases, rowCounts } = await readCases(org, {
+    scope,
+    options,
+    partnerIds: partners.ids(),
+    registrations,
+    currencyCodes,
+  });
   return {
     ...small,
     reviews,

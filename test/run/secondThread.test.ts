@@ -6,7 +6,7 @@ import { ConfigurationError } from "../../sync-service/crm/errors.ts";
 import { readerFor } from "../../sync-service/crm/readAttributions.ts";
 import { RecordTarget } from "../../sync-service/crm/recordTarget.ts";
 import type { PageTarget } from "../../sync-service/crm/rowTarget.ts";
-import type { PartnerFacts, RegistrationFacts } from "../../sync-service/program/facts.ts";
+import type { RegistrationFacts } from "../../sync-service/program/facts.ts";
 import { CaseStore } from "../../sync-service/run/caseStore.ts";
 import { SecondThread } from "../../sync-service/run/secondThread.ts";
 
@@ -15,7 +15,7 @@ const reader = readerFor(options);
 const query = { object: "Opportunity_Partner__c", columns: reader.columns, where: undefined };
 const header = reader.columns.map((column) => `"${column}"`).join(",");
 const pageRows = 500;
-const partners = Array.from({ length: 40 }, (_, number) => ({ id: makeId("001", number) }) as PartnerFacts);
+const partnerIds = Array.from({ length: 40 }, (_, number) => makeId("001", number));
 /** Of the opportunities 7 (which has attributions) and of one that has none. */
 const registrations = [7, 900_000].map(
   (number) => ({ opportunityId: makeId("006", number), status: "Approved" }) as RegistrationFacts,
@@ -158,7 +158,7 @@ test("a page of which the disk can't hold the records is refused for good", asyn
 
 function begin() {
   const store = new CaseStore(registrations);
-  store.expectNames(partners, ["EUR"]);
+  store.expectNames(partnerIds, ["EUR"]);
   store.expect(100_000);
   const second = new SecondThread();
   return { store, second, target: targetOf(store, second) };
