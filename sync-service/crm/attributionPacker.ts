@@ -8,22 +8,19 @@ import { CellChoices } from "./cellChoices.ts";
 import type { OpportunityOptions } from "./opportunityColumns.ts";
 import { packId } from "./packedId.ts";
 import type { AttributionCells } from "./readAttributions.ts";
-import type { BytePacker, RecordPacker } from "./recordTarget.ts";
+import type { RecordPacker } from "./recordTarget.ts";
 import type { Row } from "./restQuery.ts";
 
 export const attributionPaths = { id: "Id", partner: "Partner__c", opportunity: "Opportunity__c" } as const;
 
 /** What is kept once for all records. */
-export interface PackingNumbers {
-  /** The number of a partner by the words of its id; negative: it has none here. */
+export interface PackingTexts {
+  /** The number of a partner by the words of its id. */
   readonly partnerNumber: (first: number, second: number, third: number) => number;
-  /** The number of a currency code in capitals; 0 = none, negative: it has none here. */
+  /** The number of a currency code in capitals; 0 = none. */
   readonly currencyNumber: (code: string) => number;
   /** Told of every opportunity by the words of its id; whether an approved registration names it. */
   readonly isRegistered: (words: Int32Array, from: number) => boolean;
-}
-
-export interface PackingTexts extends PackingNumbers {
   readonly noteName: (opportunityId: string, name: string) => void;
 }
 
@@ -36,29 +33,16 @@ const lastInstant = 2 ** 32 * 1000 - 1;
 
 export function attributionPacker(
   read: (row: Row) => AttributionCells,
-  options: OpportunityOptions,
+  { isMultiCurrency, withName }: OpportunityOptions,
   texts: PackingTexts,
 ): RecordPacker {
-  return {
-    fast: options.withName ? () => false : attributionBytes(options, texts),
-    slow: (row, words, slot) => {
-      packCells(read(row), words, slot, texts);
-    },
-  };
-}
-
-/** Packs rows of the usual form, without names, whose partner and currency have numbers. */
-export function attributionBytes(
-  { isMultiCurrency }: Pick<OpportunityOptions, "isMultiCurrency">,
-  texts: PackingNumbers,
-): BytePacker {
   const currencies = new Map<number, number>();
   const currencyOf = (code: number): number => {
     if (code < 0) return 0;
     const known = currencies.get(code);
     if (known !== undefined) return known;
     const number = texts.currencyNumber(String.fromCharCode(code >>> 16, (code >>> 8) & 255, code & 255));
-    if (number >= 0) currencies.set(code, number);
+    currencies.set(code, number);
     return number;
   };
   const partner = new Int32Array(3);
@@ -104,23 +88,25 @@ export function attributionBytes(
     words[slot + at.earr + 1] = c.low;
     return flags | bit.hasEarr | (c.isNegative ? bit.isEarrNegative : 0) | (c.scale << earrScaleShift);
   };
-  const hasCurrency = (c: ByteCursor, words: Int32Array, slot: number): boolean => {
-    if (!c.currency()) return false;
-    const number = currencyOf(c.choice);
-    words[slot + at.rest] = words[slot + at.rest]! | (number << 20);
-    return number >= 0;
-  };
-  return (cursor, words, slot) => {
-    const own = ownFlags(cursor, words, slot);
-    if (own < 0) return false;
-    const opportunity = opportunityFlags(cursor, words, slot);
-    if (opportunity < 0) return false;
-    if (isMultiCurrency && !hasCurrency(cursor, words, slot)) return false;
-    if (!cursor.lineEnd()) return false;
-    const number = texts.partnerNumber(partner[0]!, partner[1]!, partner[2]!);
-    words[slot + at.partner] = number;
-    words[slot + at.flags] = own | opportunity | registeredFlag(words, slot, texts);
-    return number >= 0;
+  return {
+    fast: (cursor, words, slot) => {
+      if (withName) return false;
+      const own = ownFlags(cursor, words, slot);
+      if (own < 0) return false;
+      const opportunity = opportunityFlags(cursor, words, slot);
+      if (opportunity < 0) return false;
+      if (isMultiCurrency) {
+        if (!cursor.currency()) return false;
+        words[slot + at.rest] = words[slot + at.rest]! | (currencyOf(cursor.choice) << 20);
+      }
+      if (!cursor.lineEnd()) return false;
+      words[slot + at.flags] = own | opportunity | registeredFlag(words, slot, texts);
+      words[slot + at.partner] = texts.partnerNumber(partner[0]!, partner[1]!, partner[2]!);
+      return true;
+    },
+    slow: (row, words, slot) => {
+      packCells(read(row), words, slot, texts);
+    },
   };
 }
 
@@ -150,7 +136,7 @@ function packCells(cells: AttributionCells, words: Int32Array, slot: number, tex
   if (cells.name !== null) texts.noteName(cells.opportunityId, cells.name);
 }
 
-function registeredFlag(words: Int32Array, slot: number, { isRegistered }: PackingNumbers): number {
+function registeredFlag(words: Int32Array, slot: number, { isRegistered }: PackingTexts): number {
   return isRegistered(words, slot + at.opportunity) ? bit.isRegistered : 0;
 }
 

@@ -1,5 +1,7 @@
 /** One page of a bulk query's results: streamed, unzipped, scanned, counted. */
 import type { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { createGunzip } from "node:zlib";
 import { CrmError, ShortReadingError, UnexpectedAnswerError } from "./errors.ts";
 import { headerOf } from "./httpExchange.ts";
 import type { PageWriter } from "./keptPages.ts";
@@ -7,6 +9,8 @@ import type { Org } from "./org.ts";
 import type { PageTarget, RowTarget } from "./rowTarget.ts";
 
 const attempts = 5;
+/** Node's default of 16 KB makes unzipping twice as slow. */
+const chunkSize = 256 * 1024;
 
 export interface PageRequest {
   /** Path and query of the page. */
@@ -66,7 +70,7 @@ async function keptPage({ checkpoint }: Org, { path }: PageRequest, target: RowT
   if (!checkpoint || kept === null) return null;
   const page = target.page();
   try {
-    await page.read(checkpoint.pages.open(path, kept), kept.isZipped);
+    await scan(checkpoint.pages.open(path, kept), kept.isZipped, page);
     if (page.isEmpty || page.rows !== kept.rows) throw new DamagedPage("it has not the rows that it had");
     page.keep();
     return { rows: kept.rows, locator: kept.locator };
@@ -89,7 +93,7 @@ async function fetchOnce(
     headers: { accept: "text/csv", "accept-encoding": "gzip" },
   });
   const isZipped = headerOf(headers, "content-encoding") === "gzip";
-  await page.read(writer === null ? body : alsoKept(body, writer), isZipped);
+  await scan(body, isZipped, page, writer);
   const locator = headerOf(headers, "sforce-locator");
   const promised = headerOf(headers, "sforce-numberofrecords");
   if (page.isEmpty) throw new DamagedPage("it is empty, without even a header");
@@ -102,12 +106,21 @@ async function fetchOnce(
   return { rows: page.rows, locator };
 }
 
+async function scan(body: Readable, isZipped: boolean, page: PageTarget, writer: PageWriter | null = null) {
+  const consume = async (source: AsyncIterable<unknown>): Promise<void> => {
+    for await (const chunk of source) page.write(chunk as Uint8Array);
+    page.end();
+  };
+  const source = writer === null ? body : body.compose(copied(writer));
+  await (isZipped ? pipeline(source, createGunzip({ chunkSize }), consume) : pipeline(source, consume));
+}
+
 /** The same bytes, on the disk too. */
-function alsoKept(body: Readable, writer: PageWriter): Readable {
-  return body.compose(async function* (source: AsyncIterable<Uint8Array>) {
+function copied(writer: PageWriter) {
+  return async function* (source: AsyncIterable<Uint8Array>) {
     for await (const chunk of source) {
       writer.write(chunk);
       yield chunk;
     }
-  });
+  };
 }

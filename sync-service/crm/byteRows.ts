@@ -1,15 +1,18 @@
 /**
  * Cuts the chunks of a page into rows, without making text of them: each row is
- * offered as bytes to a reader that knows its form. Whatever it does not take (an
- * unusual cell, and always the first row, which may name the columns) is handed on whole.
+ * offered as bytes to a reader that knows its form. Whatever it does not take (the
+ * header, a row that a chunk cuts in two, an unusual cell) is read the general way.
  */
-import { CsvError } from "./csvScanner.ts";
+import { CsvError, CsvScanner } from "./csvScanner.ts";
+import type { Row } from "./restQuery.ts";
 
 export interface ByteRowReader {
   /** Takes the row at a place and returns where the next begins; negative: not of the usual form. */
   fast(bytes: Uint8Array, from: number): number;
-  /** Takes the bytes of any other row; they are valid until it returns. */
-  general(row: Uint8Array): void;
+  /** Takes a row of text cells. */
+  slow(cells: Row): void;
+  /** Whether the first row of a page names the columns; it may be left out on later pages. */
+  isHeader(cells: Row): boolean;
 }
 
 const quote = 34;
@@ -29,9 +32,12 @@ export class ByteRows {
     this.#reader = reader;
   }
 
-  /** Those that `fast` took. */
   get rows(): number {
     return this.#rows;
+  }
+
+  get isEmpty(): boolean {
+    return this.#isFirst;
   }
 
   write(chunk: Uint8Array): void {
@@ -77,13 +83,23 @@ export class ByteRows {
     this.#length = end - from;
   }
 
-  /** Hands the row at a place on; negative: its end is not there yet. */
+  /** Reads the row at a place cell by cell; negative: its end is not there yet. */
   #general(from: number, isLast: boolean): number {
     const end = this.#endOfRow(from, isLast);
     if (end < 0) return end;
-    this.#reader.general(this.#bytes.subarray(from, end));
-    this.#isFirst = false;
+    const row = this.#bytes.subarray(from, end);
+    const scanner = new CsvScanner((cells) => this.#take(cells));
+    scanner.write(row);
+    scanner.end();
     return end;
+  }
+
+  #take(cells: Row): void {
+    const isHeader = this.#isFirst && this.#reader.isHeader(cells);
+    this.#isFirst = false;
+    if (isHeader) return;
+    this.#reader.slow(cells);
+    this.#rows += 1;
   }
 
   #endOfRow(from: number, isLast: boolean): number {

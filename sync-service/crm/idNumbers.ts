@@ -7,29 +7,11 @@ const slotShift = 2;
 /** Bits for every slot: few enough to stay at hand, enough to tell most ids that were never met. */
 const marksPerSlot = 8;
 
-/** The ids of a moment, for another thread. */
-export interface IdTable {
-  readonly slots: Int32Array;
-  readonly marks: Uint32Array;
-}
-
 export class IdNumbers {
   #slots = new Int32Array(1024 * slotWords);
   #marks = new Uint32Array((1024 * marksPerSlot) / 32);
   /** Where each number's id stands. */
   #places: number[] = [];
-
-  /** To be looked up in only. */
-  static of({ slots, marks }: IdTable): Pick<IdNumbers, "find"> {
-    const numbers = new IdNumbers();
-    numbers.#slots = slots as Int32Array<ArrayBuffer>;
-    numbers.#marks = marks as Uint32Array<ArrayBuffer>;
-    return numbers;
-  }
-
-  get table(): IdTable {
-    return { slots: this.#slots, marks: this.#marks };
-  }
 
   get size(): number {
     return this.#places.length;

@@ -5,19 +5,35 @@ import type { ByteCursor } from "./byteCursor.ts";
 import { CellChoices } from "./cellChoices.ts";
 import { packId } from "./packedId.ts";
 import type { LineItem } from "./readLineItems.ts";
-import type { BytePacker, RecordPacker } from "./recordTarget.ts";
+import type { RecordPacker } from "./recordTarget.ts";
 import type { Row } from "./restQuery.ts";
 
 const quote = 34;
 /** One character: too short for `CellChoices`, and left to the general way. */
 const shortest = 2;
 
-/** Negative: the product family has none here; null = the line has no family. */
-type FamilyNumber = (family: string | null) => number;
-
-export function linePacker(read: (row: Row) => LineItem, familyNumber: FamilyNumber): RecordPacker {
+/** `familyNumber` gives every product family a number; null = the line has none. */
+export function linePacker(
+  read: (row: Row) => LineItem,
+  familyNumber: (family: string | null) => number,
+): RecordPacker {
+  const id = new Int32Array(3);
+  const families = new FamilyCells(familyNumber);
   return {
-    fast: lineBytes(familyNumber),
+    fast: (cursor, words, slot) => {
+      if (!cursor.id(id, 0) || !cursor.id(words, slot + lineAt.opportunity) || !cursor.amount()) return false;
+      let flags = 0;
+      if (!cursor.isBlank) {
+        words[slot + lineAt.earr] = cursor.high;
+        words[slot + lineAt.earr + 1] = cursor.low;
+        flags = lineBit.hasEarr | (cursor.isNegative ? lineBit.isNegative : 0) | (cursor.scale << lineScaleShift);
+      }
+      const family = families.read(cursor);
+      if (family < 0 || !cursor.lineEnd()) return false;
+      words[slot + lineAt.family] = family;
+      words[slot + lineAt.flags] = flags;
+      return true;
+    },
     slow: (row, words, slot) => {
       const { opportunityId, earr, family } = read(row);
       packId(opportunityId, words, slot + lineAt.opportunity);
@@ -30,33 +46,13 @@ export function linePacker(read: (row: Row) => LineItem, familyNumber: FamilyNum
   };
 }
 
-/** Packs rows of the usual form. */
-export function lineBytes(familyNumber: FamilyNumber): BytePacker {
-  const id = new Int32Array(3);
-  const families = new FamilyCells(familyNumber);
-  return (cursor, words, slot) => {
-    if (!cursor.id(id, 0) || !cursor.id(words, slot + lineAt.opportunity) || !cursor.amount()) return false;
-    let flags = 0;
-    if (!cursor.isBlank) {
-      words[slot + lineAt.earr] = cursor.high;
-      words[slot + lineAt.earr + 1] = cursor.low;
-      flags = lineBit.hasEarr | (cursor.isNegative ? lineBit.isNegative : 0) | (cursor.scale << lineScaleShift);
-    }
-    const family = families.read(cursor);
-    if (family < 0 || !cursor.lineEnd()) return false;
-    words[slot + lineAt.family] = family;
-    words[slot + lineAt.flags] = flags;
-    return true;
-  };
-}
-
 /** The few families that there are, compared byte by byte with those met before. */
 class FamilyCells {
-  readonly #familyNumber: FamilyNumber;
+  readonly #familyNumber: (family: string | null) => number;
   readonly #cells = new CellChoices([]);
   readonly #numbers: number[] = [];
 
-  constructor(familyNumber: FamilyNumber) {
+  constructor(familyNumber: (family: string | null) => number) {
     this.#familyNumber = familyNumber;
   }
 
@@ -76,7 +72,6 @@ class FamilyCells {
     const family = String.fromCharCode(...bytes.subarray(at + 1, end));
     if (!cursor.oneOf(new CellChoices([family]))) return -1;
     const number = this.#familyNumber(family);
-    if (number < 0) return number;
     this.#cells.add(family);
     this.#numbers.push(number);
     return number;

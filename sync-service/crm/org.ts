@@ -46,18 +46,10 @@ export interface Thresholds {
   readonly collectionRows: number;
   /** Of a bulk query that is one result page; more are fetched as several at once. */
   readonly pageRows: number;
-  /** Of a bulk query that one thread reads alone; with more a second one takes pages too. */
-  readonly threadRows: number;
 }
 
 /** Salesforce's own word on when to take Bulk, and about its own default of a page; what it answers may be fewer. */
-const defaultThresholds: Thresholds = {
-  restRows: 2_000,
-  collectionRows: 2_000,
-  pageRows: 250_000,
-  // A second thread costs 30 MB and a fifth of a second.
-  threadRows: 500_000,
-};
+const defaultThresholds: Thresholds = { restRows: 2_000, collectionRows: 2_000, pageRows: 250_000 };
 
 export interface OrgOptions {
   readonly retry?: RetryPolicy;

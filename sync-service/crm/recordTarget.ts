@@ -1,20 +1,16 @@
 /** Turns the rows of a query into packed records, whichever way they come. */
-import type { Readable } from "node:stream";
 import { ByteCursor } from "./byteCursor.ts";
 import { ByteRows } from "./byteRows.ts";
-import { GeneralRows } from "./generalRows.ts";
-import type { RecordPage, RecordPageElsewhere, RecordSpace } from "./recordSpace.ts";
+import { isHeaderOf } from "./resultHeader.ts";
+import type { RecordPage, RecordSpace } from "./recordSpace.ts";
 import type { Row } from "./restQuery.ts";
 import type { PageTarget, RowTarget } from "./rowTarget.ts";
 import type { RowQuery } from "./soql.ts";
-import { unzip } from "./unzip.ts";
-
-/** Fills the record at a place from the row at the cursor; false: the row is not of the usual form. */
-export type BytePacker = (cursor: ByteCursor, words: Int32Array, slot: number) => boolean;
 
 /** How the rows of one object are packed. */
 export interface RecordPacker {
-  readonly fast: BytePacker;
+  /** Fills the record at a place from the row at the cursor; false: the row is not of the usual form. */
+  fast(cursor: ByteCursor, words: Int32Array, slot: number): boolean;
   /** @throws UnexpectedAnswerError naming a cell that can't be read. */
   slow(row: Row, words: Int32Array, slot: number): void;
 }
@@ -44,25 +40,16 @@ export class RecordTarget implements RowTarget {
   }
 
   page(): PageTarget {
-    const odd = this.#space.page();
-    const general = new GeneralRows(this.#query, (row) => {
-      this.#packer.slow(row, odd.words, odd.slot);
-      odd.add();
-    });
-    const elsewhere = this.#space.pageElsewhere?.((row) => general.read(row)) ?? null;
-    return elsewhere ? new PageElsewhere(elsewhere, general, odd) : new PageHere(this.#packer, general, odd);
+    return new RecordRows(this.#query, this.#packer, this.#space.page());
   }
 }
 
-/** A page that this thread unzips and packs itself. */
-class PageHere implements PageTarget {
-  readonly #general: GeneralRows;
-  readonly #page: RecordPage;
+class RecordRows implements PageTarget {
   readonly #rows: ByteRows;
+  readonly #page: RecordPage;
 
-  constructor(packer: RecordPacker, general: GeneralRows, page: RecordPage) {
+  constructor(query: RowQuery, packer: RecordPacker, page: RecordPage) {
     const cursor = new ByteCursor();
-    this.#general = general;
     this.#page = page;
     this.#rows = new ByteRows({
       fast: (bytes, from) => {
@@ -71,20 +58,27 @@ class PageHere implements PageTarget {
         page.add();
         return cursor.at;
       },
-      general: (row) => general.read(row),
+      slow: (row) => {
+        packer.slow(row, page.words, page.slot);
+        page.add();
+      },
+      isHeader: (row) => isHeaderOf(row, query),
     });
   }
 
   get rows(): number {
-    return this.#rows.rows + this.#general.rows;
+    return this.#rows.rows;
   }
 
   get isEmpty(): boolean {
-    return this.#general.isEmpty;
+    return this.#rows.isEmpty;
   }
 
-  async read(body: Readable, isZipped: boolean): Promise<void> {
-    await unzip(body, isZipped, (chunk) => this.#rows.write(chunk));
+  write(chunk: Uint8Array): void {
+    this.#rows.write(chunk);
+  }
+
+  end(): void {
     this.#rows.end();
   }
 
@@ -94,41 +88,5 @@ class PageHere implements PageTarget {
 
   drop(): void {
     this.#page.drop();
-  }
-}
-
-/** A page that another thread gets through; only its odd rows are read here. */
-class PageElsewhere implements PageTarget {
-  readonly #elsewhere: RecordPageElsewhere;
-  readonly #general: GeneralRows;
-  readonly #odd: RecordPage;
-  #packed = 0;
-
-  constructor(elsewhere: RecordPageElsewhere, general: GeneralRows, odd: RecordPage) {
-    this.#elsewhere = elsewhere;
-    this.#general = general;
-    this.#odd = odd;
-  }
-
-  get rows(): number {
-    return this.#packed + this.#general.rows;
-  }
-
-  get isEmpty(): boolean {
-    return this.#general.isEmpty;
-  }
-
-  async read(body: Readable, isZipped: boolean): Promise<void> {
-    this.#packed = await this.#elsewhere.read(body, isZipped);
-  }
-
-  keep(): void {
-    this.#elsewhere.keep();
-    this.#odd.keep();
-  }
-
-  drop(): void {
-    this.#elsewhere.drop();
-    this.#odd.drop();
   }
 }

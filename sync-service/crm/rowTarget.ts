@@ -1,11 +1,12 @@
 /** Where the rows of a query go. A page's rows count only once the whole page is known to be sound. */
-import type { Readable } from "node:stream";
 import type { Row } from "./restQuery.ts";
 
 /** One result page on its way in: everything it did is undone unless it is kept. */
 export interface PageTarget {
-  /** Takes the page as it comes over the wire, to its end. @throws where it is damaged, or ends within a row. */
-  read(body: Readable, isZipped: boolean): Promise<void>;
+  /** The next bytes of the page; they may end anywhere. */
+  write(chunk: Uint8Array): void;
+  /** The page is over. @throws where it ends within a row. */
+  end(): void;
   /** Rows so far, the header not counted. */
   readonly rows: number;
   /** Whether there was as much as a header. */

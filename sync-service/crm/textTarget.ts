@@ -1,11 +1,9 @@
 /** Hands over the rows of a query that fits in memory, as text cells. */
-import type { Readable } from "node:stream";
 import { CsvError, CsvScanner } from "./csvScanner.ts";
 import { isHeaderOf } from "./resultHeader.ts";
 import type { Row } from "./restQuery.ts";
 import type { PageTarget, RowTarget } from "./rowTarget.ts";
 import type { RowQuery } from "./soql.ts";
-import { unzip } from "./unzip.ts";
 
 /** What becomes of the rows of one page; they count only once it is kept. */
 export interface RowPage {
@@ -62,8 +60,11 @@ class TextPage implements PageTarget {
     return this.#scanner.rows === 0;
   }
 
-  async read(body: Readable, isZipped: boolean): Promise<void> {
-    await unzip(body, isZipped, (chunk) => this.#scanner.write(chunk));
+  write(chunk: Uint8Array): void {
+    this.#scanner.write(chunk);
+  }
+
+  end(): void {
     this.#scanner.end();
   }
 

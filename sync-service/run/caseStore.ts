@@ -12,7 +12,6 @@ import type { OpportunityCase } from "../program/creditCase.ts";
 import type { AttributionFacts, OpportunityLine, RegistrationFacts } from "../program/facts.ts";
 import { DealPart } from "./dealPart.ts";
 import { partsFor, RecordSpill } from "./recordSpill.ts";
-import type { ThreadedTable } from "./secondThread.ts";
 
 export class CaseStore {
   readonly attributions = new RecordSpill({ words: attributionWords, keyAt: at.opportunity });
@@ -47,31 +46,6 @@ export class CaseStore {
     this.attributions.splitInto(parts);
     this.lines.splitInto(parts);
   }
-
-  /** What has a number is packed by any thread; the rest is numbered as it is met, by this one. */
-  expectNames(partnerIds: Iterable<string>, currencyCodes: readonly string[]): void {
-    for (const id of partnerIds) this.partnerNumber(id);
-    for (const code of currencyCodes) numberIn(this.currencies, code);
-  }
-
-  attributionTable(isMultiCurrency: boolean): ThreadedTable {
-    return {
-      spill: this.attributions,
-      packing: () => {
-        const [partners, registered] = [this.partners.table, this.#registered.table];
-        return { object: "attributions", isMultiCurrency, partners, registered, currencies: this.currencies };
-      },
-      noteRegistered: (numbers) => {
-        for (const number of numbers) this.#isAttributed[number] = true;
-      },
-    };
-  }
-
-  readonly lineTable: ThreadedTable = {
-    spill: this.lines,
-    packing: () => ({ object: "lines", families: this.families }),
-    noteRegistered: () => undefined,
-  };
 
   readonly packing: PackingTexts = {
     partnerNumber: (first, second, third) => this.partners.numberOf(first, second, third),

@@ -5,18 +5,14 @@ import { readAttributions } from "../crm/readAttributions.ts";
 import { readLineItems, readLineItemsOf } from "../crm/readLineItems.ts";
 import { readOpportunities } from "../crm/readOpportunities.ts";
 import { attributionsIn, linesIn, type ReadScope } from "../crm/readScope.ts";
-import type { RecordSpace } from "../crm/recordSpace.ts";
 import type { RegistrationFacts } from "../program/facts.ts";
 import { CaseStore } from "./caseStore.ts";
-import { SecondThread } from "./secondThread.ts";
+import { spaceOf } from "./recordSpill.ts";
 
 export interface CaseRequest {
   readonly scope: ReadScope;
   readonly options: OpportunityOptions;
-  readonly partnerIds: Iterable<string>;
   readonly registrations: readonly RegistrationFacts[];
-  /** The currencies that amounts may be in. */
-  readonly currencyCodes: readonly string[];
 }
 
 export interface CaseReading {
@@ -24,10 +20,8 @@ export interface CaseReading {
   readonly rowCounts: Readonly<Record<string, number>>;
 }
 
-export async function readCases(org: Org, request: CaseRequest): Promise<CaseReading> {
-  const { scope, options, partnerIds, registrations, currencyCodes } = request;
+export async function readCases(org: Org, { scope, options, registrations }: CaseRequest): Promise<CaseReading> {
   const store = new CaseStore(registrations.filter(({ status }) => status === "Approved"));
-  store.expectNames(partnerIds, currencyCodes);
   try {
     const attributions = await readRecords(org, store, scope, options);
     const lines = store.lines.records + (await readUnattributed(org, store, options));
@@ -40,31 +34,13 @@ export async function readCases(org: Org, request: CaseRequest): Promise<CaseRea
 
 /** Both jobs run in the org at once; of their results one is read after the other. */
 async function readRecords(org: Org, store: CaseStore, scope: ReadScope, options: OpportunityOptions): Promise<number> {
-  const second = new SecondThread();
-  const space = attributionSpace(org, store, options, second);
+  const space = spaceOf(store.attributions, (records) => store.expect(records));
   const reading = { where: attributionsIn(scope), options, texts: store.packing, space };
   const attributions = readAttributions(org, reading);
-  const lineSpace = second.share(store.lineTable, async () => void (await attributions));
+  const lineSpace = spaceOf(store.lines, async () => void (await attributions));
   const lines = readLineItems(org, linesIn(scope), (family) => store.familyNumber(family), lineSpace);
-  try {
-    const [read] = await settled(attributions, lines);
-    return read;
-  } finally {
-    await second.stop();
-  }
-}
-
-function attributionSpace(
-  { thresholds }: Org,
-  store: CaseStore,
-  { isMultiCurrency, withName }: OpportunityOptions,
-  second: SecondThread,
-): RecordSpace {
-  return second.share(store.attributionTable(isMultiCurrency), (records) => {
-    store.expect(records);
-    // Names are kept as text, by this thread.
-    if (records > thresholds.threadRows && !withName) second.start();
-  });
+  const [read] = await settled(attributions, lines);
+  return read;
 }
 
 /** The first failure, once neither is at work any more. */

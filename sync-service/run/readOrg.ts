@@ -46,15 +46,8 @@ export async function readOrg(org: Org, request: ReadingRequest, progress: Progr
   const [reviews, currencies] = await Promise.all([readReviews(org, scope, yearOf(asOf)), readRates(org)]);
   progress.step("Reading opportunities that partners took part in");
   const options = { isMultiCurrency: currencies.isMultiCurrency, withName: withNames };
-  const { partners, registrations } = small;
-  const currencyCodes = codesOf(currencies);
-  const { cases, rowCounts } = await readCases(org, {
-    scope,
-    options,
-    partnerIds: partners.ids(),
-    registrations,
-    currencyCodes,
-  });
+  const { registrations } = small;
+  const { cases, rowCounts } = await readCases(org, { scope, options, registrations });
   return {
     ...small,
     reviews,
@@ -62,10 +55,6 @@ export async function readOrg(org: Org, request: ReadingRequest, progress: Progr
     cases,
     rowCounts: { ...countsOf({ ...small, reviews, rates: currencies.rates }), ...rowCounts },
   };
-}
-
-function codesOf({ corporateCurrency, rates, unratedCurrencies }: OrgCurrencies): string[] {
-  return [...new Set([corporateCurrency, ...rates.map(({ currency }) => currency), ...unratedCurrencies])];
 }
 
 async function readSmallTables(org: Org, scope: ReadScope) {

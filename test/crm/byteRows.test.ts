@@ -1,10 +1,9 @@
-import { Readable } from "node:stream";
 import { makeId } from "../../local-org/records/recordId.ts";
 import { linePacker } from "../../sync-service/crm/linePacker.ts";
 import { lineAt, lineWords } from "../../sync-service/crm/lineRecord.ts";
 import { lineReader } from "../../sync-service/crm/readLineItems.ts";
 import { RecordTarget } from "../../sync-service/crm/recordTarget.ts";
-import { RecordSpill } from "../../sync-service/run/recordSpill.ts";
+import { RecordSpill, spaceOf } from "../../sync-service/run/recordSpill.ts";
 
 const header = lineReader.columns.map((column) => `"${column}"`).join(",");
 /** All of one length. */
@@ -12,24 +11,22 @@ const rowOf = (number: number) => `"${makeId("00k", number)}","${makeId("006", n
 const rows = [1, 2, 3].map(rowOf);
 
 /** The opportunities of the records that a page leaves behind, and the rows that it counts. */
-async function read(page: string, chunkSize: number) {
+function read(page: string, chunkSize: number) {
   const spill = new RecordSpill({ words: lineWords, keyAt: lineAt.opportunity });
   const query = { object: "OpportunityLineItem", columns: lineReader.columns };
   const target = new RecordTarget(
     query,
     linePacker(lineReader.read, () => 1),
-    { begin: () => undefined, page: () => spill.page() },
+    spaceOf(spill, () => undefined),
   );
   const pageTarget = target.page();
-  await pageTarget.read(Readable.from(chunksOf(Buffer.from(page), chunkSize), { objectMode: false }), false);
+  const bytes = Buffer.from(page);
+  for (let at = 0; at < bytes.length; at += chunkSize) pageTarget.write(bytes.subarray(at, at + chunkSize));
+  pageTarget.end();
   pageTarget.keep();
   const records = spill.part(0, new Int32Array(0)).length / lineWords;
   spill.close();
   return { rows: pageTarget.rows, records };
-}
-
-function* chunksOf(bytes: Buffer, size: number): Generator<Buffer> {
-  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
 }
 
 test.each([
@@ -38,7 +35,7 @@ test.each([
   ["no line end behind the last row", `${header}\n${rows.join("\n")}`],
   ["no header, and no line end behind the last row", rows.join("\n")],
   ["a byte order mark", `\uFEFF${header}\n${rows.join("\n")}\n`],
-])("a page with %s gives every row one record, wherever chunks end", async (_name, page) => {
+])("a page with %s gives every row one record, wherever chunks end", (_name, page) => {
   for (let chunkSize = 1; chunkSize <= page.length + 2; chunkSize += 1)
-    expect({ chunkSize, ...(await read(page, chunkSize)) }).toEqual({ chunkSize, rows: 3, records: 3 });
+    expect({ chunkSize, ...read(page, chunkSize) }).toEqual({ chunkSize, rows: 3, records: 3 });
 });

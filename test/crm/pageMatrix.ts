@@ -1,12 +1,11 @@
 /** Result pages of every size, cut into chunks of every size: what comes out has to be what went in. */
 import { createHash } from "node:crypto";
-import { Readable } from "node:stream";
 import { makeId } from "../../local-org/records/recordId.ts";
 import { lineAt, lineBit, lineScaleShift, lineWords } from "../../sync-service/crm/lineRecord.ts";
 import { linePacker } from "../../sync-service/crm/linePacker.ts";
 import { lineReader } from "../../sync-service/crm/readLineItems.ts";
 import { RecordTarget } from "../../sync-service/crm/recordTarget.ts";
-import { RecordSpill } from "../../sync-service/run/recordSpill.ts";
+import { RecordSpill, spaceOf } from "../../sync-service/run/recordSpill.ts";
 
 export interface MatrixCase {
   readonly rowsPerPage: number;
@@ -81,12 +80,13 @@ export function* piecesOf(rows: number): Generator<Buffer> {
 }
 
 /** Reads the pages as the service does, and sums up what it holds of them. */
-export async function readMatrix({ rowsPerPage, pages }: MatrixCase, chunkSize: number): Promise<MatrixOutcome> {
+export function readMatrix({ rowsPerPage, pages }: MatrixCase, chunkSize: number): MatrixOutcome {
   const { target, outcomeOf } = matrixTarget();
   let rows = 0;
   for (let number = 0; number < pages; number += 1) {
     const page = target.page();
-    await page.read(Readable.from(chunksOf(rowsPerPage, chunkSize), { objectMode: false }), false);
+    for (const chunk of chunksOf(rowsPerPage, chunkSize)) page.write(chunk);
+    page.end();
     page.keep();
     rows += page.rows;
   }
@@ -100,10 +100,11 @@ export function matrixTarget() {
   const spill = new RecordSpill({ words: lineWords, keyAt: lineAt.opportunity });
   spill.splitInto(parts);
   const query = { object: "OpportunityLineItem", columns: lineReader.columns };
-  const target = new RecordTarget(query, linePacker(lineReader.read, numberOf), {
-    begin: () => undefined,
-    page: () => spill.page(),
-  });
+  const target = new RecordTarget(
+    query,
+    linePacker(lineReader.read, numberOf),
+    spaceOf(spill, () => undefined),
+  );
   const outcomeOf = (rows: number): MatrixOutcome => {
     const sums = new Sums();
     for (let part = 0; part < parts; part += 1) {

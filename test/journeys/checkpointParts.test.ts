@@ -25,12 +25,9 @@ describe("A reading whose pages are fetched several at once", () => {
   const pageRows = 300;
   const pages = Math.ceil(bulkRows / pageRows);
 
-  test.each([
-    ["one thread", Infinity],
-    ["two threads", 0],
-  ])("goes on from six of its seven pages: %s", async (_name, threadRows) => {
+  test("goes on from six of its seven pages", async () => {
     const whole = 6;
-    night = await CutOffNight.begin({ pageSize: pageRows, thresholds: { pageRows, threadRows } });
+    night = await CutOffNight.begin({ pageSize: pageRows, thresholds: { pageRows } });
     await night.cutOffAfter(whole);
     await night.again(expected);
     expect(night.calls(isNewJob)).toBe(0);

@@ -15,7 +15,7 @@ for (const of of cases) {
   const bytes = pageBytes(of.rowsPerPage);
   const expected = expectedOf(of);
   for (const size of chunkSizes(bytes, sizes)) {
-    const found = await readMatrix(of, size);
+    const found = readMatrix(of, size);
     if (found.rows === expected.rows && found.checksum === expected.checksum) continue;
     differences += 1;
     console.error(`${of.pages} x ${of.rowsPerPage} rows in chunks of ${size}: ${found.rows} rows, ${found.checksum}`);
