@@ -48,31 +48,42 @@ async function oneByOne(org: Org, { path, object }: FinishedJob, target: RowTarg
   return rows;
 }
 
-/** null: the platform does not offer it. */
+/** null: the platform does not offer it. Where one page fails the others end before the failure is told. */
 async function atOnce(org: Org, job: FinishedJob, target: RowTarget): Promise<number | null> {
   const first = await firstList(org, job);
   if (first === null) return null;
-  const seen = new Set<string>();
-  let rows = 0;
-  for (let list: PageList | null = first; list !== null; list = await nextList(org, job, list)) {
-    for (const path of list.paths) notAgain(path, seen, job.object);
-    const fetched = await fetchAll(org, job, list.paths, target);
-    rows += fetched;
-  }
-  return rows;
+  const paths = pathsFrom(org, job, first);
+  const reading = { rows: 0, hasFailed: false };
+  const takePages = async () => {
+    for await (const path of each(paths)) {
+      if (reading.hasFailed) return;
+      const { rows } = await fetchResultPage(org, { path, object: job.object }, target);
+      reading.rows += rows;
+    }
+  };
+  const takers = Array.from({ length: mostAtOnce }, () =>
+    takePages().catch((error: unknown) => {
+      reading.hasFailed = true;
+      throw error;
+    }),
+  );
+  await Promise.allSettled(takers);
+  await Promise.all(takers);
+  return reading.rows;
 }
 
-/** All pages of a list; where one fails the others end before the failure is told. */
-async function fetchAll(org: Org, job: FinishedJob, paths: readonly string[], target: RowTarget): Promise<number> {
-  const results = await Promise.allSettled(
-    paths.slice(0, mostAtOnce).map((path) => fetchResultPage(org, { path, object: job.object }, target)),
-  );
-  let rows = 0;
-  for (const result of results) {
-    if (result.status === "rejected") throw result.reason;
-    rows += result.value.rows;
-  }
-  return rows;
+/** Without an end for the others where one of those who share it leaves. */
+async function* each<T>(shared: AsyncGenerator<T>): AsyncGenerator<T> {
+  for (let next = await shared.next(); next.done !== true; next = await shared.next()) yield next.value;
+}
+
+async function* pathsFrom(org: Org, job: FinishedJob, first: PageList): AsyncGenerator<string> {
+  const seen = new Set<string>();
+  for (let list: PageList | null = first; list !== null; list = await nextList(org, job, list))
+    for (const path of list.paths) {
+      notAgain(path, seen, job.object);
+      yield path;
+    }
 }
 
 interface PageList {

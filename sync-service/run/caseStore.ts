@@ -125,6 +125,12 @@ export class CaseStore {
     return { opportunity: { ...opportunity, lines: this.#linesOf(part, first) }, attributions, registrations };
   }
 
+  /** No more records will come. */
+  settle(): void {
+    this.attributions.settle();
+    this.lines.settle();
+  }
+
   /** Lets the files go. */
   close(): void {
     this.attributions.close();

@@ -58,6 +58,7 @@ export class ChangedVerdicts {
   /** No more will come. */
   finish(): void {
     this.#page.keep();
+    this.#spill.settle();
   }
 
   /** In groups that fit in memory. */

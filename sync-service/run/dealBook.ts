@@ -58,6 +58,7 @@ export class DealBook {
   /** No more will come. */
   finish(): void {
     this.#page.keep();
+    this.#spill.settle();
   }
 
   /** The deals of some partners by number, part by part: each partner in one of them. */

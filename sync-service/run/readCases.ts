@@ -24,6 +24,7 @@ export async function readCases(org: Org, { scope, options, registrations }: Cas
   const store = new CaseStore(registrations.filter(({ status }) => status === "Approved"));
   try {
     const attributions = await readRecords(org, store, scope, options);
+    store.settle();
     const lines = store.lines.records + (await readUnattributed(org, store, options));
     return { cases: store, rowCounts: { attributions, lines } };
   } catch (error) {

@@ -92,13 +92,19 @@ export class RecordSpill {
     return target.subarray(0, total);
   }
 
+  /** No more will come: lets go of what gathers and sorts. */
+  settle(): void {
+    this.#pool.length = 0;
+    this.#sorted = new Int32Array(0);
+    this.#partOf = new Uint16Array(0);
+  }
+
   /** Lets the file go; the process's end does too. */
   close(): void {
+    this.settle();
     if (this.#file !== null) closeSync(this.#file);
     this.#file = null;
     this.#segments.length = 0;
-    this.#pool.length = 0;
-    this.#sorted = new Int32Array(0);
   }
 
   #segmentWords(): number {
