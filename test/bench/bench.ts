@@ -21,6 +21,7 @@ const { values } = parseArgs({
 });
 
 const growthSizes: readonly (readonly [rows: number, partners: number])[] = [
+  [100, 10],
   [10_000, 100],
   [100_000, 1_000],
   [1_000_000, 10_000],

@@ -1,4 +1,5 @@
 /** Query jobs whose pages are files. */
+import { mostRecords, recordsOf } from "./fewRecords.ts";
 import type { Serving } from "./bulkServer.ts";
 import type { Manifest, Page } from "./manifest.ts";
 
@@ -48,8 +49,8 @@ export class FileJobs {
     const totalSize = pages.reduce((sum, { rows }) => sum + rows, 0);
     const nextRecordsUrl = "/services/data/v66.0/query/0r8big-2000";
     return json(
-      totalSize === 0
-        ? { totalSize, done: true, records: [] }
+      totalSize <= mostRecords
+        ? { totalSize, done: true, records: recordsOf(pages) }
         : { totalSize, done: false, nextRecordsUrl, records: [] },
     );
   }
