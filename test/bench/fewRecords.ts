@@ -11,7 +11,7 @@ export const mostRecords = 2_000;
 
 export function recordsOf(pages: readonly Page[]): Fields[] {
   return pages.flatMap(({ file }) =>
-    (parse(gunzipSync(readFileSync(file)), { columns: true }) as Record<string, string>[]).map(recordOf),
+    parse<Readonly<Record<string, string>>>(gunzipSync(readFileSync(file)), { columns: true }).map(recordOf),
   );
 }
 
