@@ -55,6 +55,15 @@ export function rowsIn(bytes: number): number {
   return Math.ceil(bytes / (blockBytes.length / blockRows));
 }
 
+/** From no row to a page of 600 MB, for the campaigns. */
+export const wholeMatrix: readonly MatrixCase[] = [
+  { rowsPerPage: 0, pages: 1 },
+  { rowsPerPage: 1, pages: 2 },
+  { rowsPerPage: 250_000, pages: 4 },
+  { rowsPerPage: 1_000_001, pages: 1 },
+  { rowsPerPage: rowsIn(600e6), pages: 1 },
+];
+
 /** So many chunk sizes for a page, from single bytes (of large pages: a thousandth of a percent) to four megabytes. */
 export function chunkSizes(bytes: number, count: number): number[] {
   const [least, most] = [Math.max(1, Math.floor(bytes / 50_000)), Math.min(bytes + 1, 4 * 1024 * 1024)];
