@@ -23,6 +23,7 @@ interface SyncOptions {
   readonly asOf?: string;
   readonly partner?: string;
   readonly dryRun?: true;
+  readonly full?: true;
   readonly json?: true;
   readonly approve?: string;
 }
@@ -55,6 +56,7 @@ async function main(argv: readonly string[]): Promise<void> {
     .option("--as-of <date>", "YYYY-MM-DD instead of the org's today", day)
     .option("--partner <id>", "one partner only", recordId)
     .option("--dry-run", "write nothing at all")
+    .option("--full", "read all deals, as once a week; other nights leave old unchanged ones out")
     .option("--json", "one JSON document on standard output")
     .option("--approve <hash>", "let a held plan through", planHash)
     .action(sync);
@@ -110,6 +112,7 @@ async function sync(options: SyncOptions): Promise<void> {
         approve: options.approve ?? null,
         mode: options.partner === undefined ? "Nightly" : "On Demand",
         requestedRunId: null,
+        isFullReading: options.full ?? false,
       },
     );
     process.exitCode = result.exitCode;

@@ -3,9 +3,10 @@ import type { RunRow } from "../crm/runRecord.ts";
 import { guardLabel } from "../program/guardFinding.ts";
 import { trippedGuards } from "../program/guards.ts";
 import { type Plan, planOf } from "../program/plan.ts";
-import { rateGuards, type RowCount } from "../program/readingGuards.ts";
+import { rateGuards } from "../program/readingGuards.ts";
 import type { ProgramPolicy } from "../program/policy.ts";
-import type { ReadingRecord, RowCounts } from "./planText.ts";
+import { comparableRows, marksOf } from "./comparableRows.ts";
+import type { ReadingRecord } from "./planText.ts";
 import type { OrgFacts } from "./readOrg.ts";
 import type { RunDecision } from "./runDecision.ts";
 import type { HeldCause } from "./runTypes.ts";
@@ -27,11 +28,8 @@ export interface Guarded {
   readonly approvedHashes: readonly string[];
 }
 
-/** A year's reviews begin at none: their number says nothing about a reading. */
-const uncounted = new Set(["reviews"]);
-
 export function guard({ decisions, facts, isFull, before, policy, approvedHashes }: Guarded): GuardedPlan {
-  const counts = comparable(facts.rowCounts, isFull ? before : null);
+  const counts = comparableRows(facts, isFull ? before : null);
   const tripped = [
     ...trippedGuards(decisions, counts, policy, newcomersOf(decisions)),
     ...rateGuards(facts.currencies, before?.unratedCurrencies ?? null, policy),
@@ -43,8 +41,9 @@ export function guard({ decisions, facts, isFull, before, policy, approvedHashes
 }
 
 /** What the next run compares its own reading with. */
-export function readingRecordOf({ rowCounts, currencies }: OrgFacts): ReadingRecord {
-  return { rows: rowCounts, unratedCurrencies: currencies.unratedCurrencies };
+export function readingRecordOf(facts: OrgFacts, before: ReadingRecord | null): ReadingRecord {
+  const { rowCounts, currencies } = facts;
+  return { rows: rowCounts, unratedCurrencies: currencies.unratedCurrencies, reading: marksOf(facts, before) };
 }
 
 /** Hashes that people approved, on rows or with this run. */
@@ -54,12 +53,6 @@ export function approvedHashes(heldRuns: readonly RunRow[], approve: string | nu
     .map(({ approvedPlanHash }) => approvedPlanHash)
     .concat(approve)
     .filter((hash) => hash !== null);
-}
-
-function comparable(now: RowCounts, before: ReadingRecord | null): RowCount[] {
-  return Object.entries(now)
-    .filter(([object]) => !uncounted.has(object))
-    .map(([object, rows]) => ({ object, now: rows, before: before?.rows[object] ?? null }));
 }
 
 function newcomersOf(decisions: readonly RunDecision[]): ReadonlySet<string> {

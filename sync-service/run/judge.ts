@@ -88,6 +88,7 @@ export async function judge(
   let opportunities = 0;
   for (const part of cases.parts()) {
     plain?.enter(part);
+    facts.nightlyRows?.add(part);
     opportunities += part.dealCount;
     for (let deal = 0; deal < part.dealCount; deal += 1) {
       const first = part.deals[deal]!;

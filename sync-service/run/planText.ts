@@ -2,6 +2,7 @@
 import { z } from "zod";
 import type { KeptDecision } from "../program/decision.ts";
 import type { Plan } from "../program/plan.ts";
+import { readingMarks, type ReadingMarks } from "./readingMarks.ts";
 
 /** Plan__c holds 131,072 characters. */
 const mostCharacters = 120_000;
@@ -13,13 +14,17 @@ export interface ReadingRecord {
   readonly rows: RowCounts;
   /** Currencies without any dated rate. */
   readonly unratedCurrencies: readonly string[];
+  /** null: of a run of one partner, or of before readings were noted. */
+  readonly reading: ReadingMarks | null;
 }
 
-export const nothingRead: ReadingRecord = { rows: {}, unratedCurrencies: [] };
+export const nothingRead: ReadingRecord = { rows: {}, unratedCurrencies: [], reading: null };
 
 const readable = z.object({
   rows: z.record(z.string(), z.number()),
   unratedCurrencies: z.array(z.string()).default([]),
+  // What can't be understood makes the next reading a full one.
+  reading: readingMarks.nullable().catch(null),
 });
 
 /** Lines with the partners' names; those beyond the field's length are counted. */
@@ -41,6 +46,7 @@ export function planText(plan: Plan, decisions: readonly KeptDecision[], reading
     guards: plan.guardCodes,
     rows: reading.rows,
     unratedCurrencies: reading.unratedCurrencies,
+    reading: reading.reading,
     lines: kept,
     omittedLines: lines.length - kept.length,
   });

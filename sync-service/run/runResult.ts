@@ -5,15 +5,26 @@ import type { Plan } from "../program/plan.ts";
 import type { AnnualReview } from "./annual.ts";
 import type { Judgement } from "./judge.ts";
 import type { ProgramDay } from "./programDay.ts";
+import type { ReadingRecord } from "./planText.ts";
 import type { OrgFacts } from "./readOrg.ts";
 import { heldExitCode, rowsFailedExitCode } from "./runErrors.ts";
-import type { HeldCause, PartnerChange, ReadBack, ResultStatus, RunRequest, RunResult } from "./runTypes.ts";
+import type {
+  HeldCause,
+  PartnerChange,
+  ReadBack,
+  ReadingNotice,
+  ResultStatus,
+  RunRequest,
+  RunResult,
+} from "./runTypes.ts";
 
 export interface Outcome {
   readonly request: RunRequest;
   readonly day: ProgramDay;
   readonly runKey: string;
   readonly facts: OrgFacts;
+  /** What the last good run left of its reading. */
+  readonly before: ReadingRecord | null;
   readonly decisions: readonly KeptDecision[];
   readonly judgement: Judgement;
   readonly annual: AnnualReview | null;
@@ -52,6 +63,7 @@ export function resultOf(outcome: Outcome, costs = unknownCosts): RunResult {
     planHash: outcome.plan.hash,
     partnersEvaluated: outcome.decisions.filter(({ status }) => status === "Enrolled").length,
     rowsRead: counts.reduce((sum, rows) => sum + rows, 0),
+    reading: noticeOf(facts),
     rowsWritten: written.written,
     rowsFailed: written.failures.length,
     failures: written.failures,
@@ -65,6 +77,12 @@ export function resultOf(outcome: Outcome, costs = unknownCosts): RunResult {
     apiCalls: costs.apiCalls,
     seconds: Math.round(costs.seconds * 1000) / 1000,
   };
+}
+
+function noticeOf({ reading }: OrgFacts): ReadingNotice | null {
+  if (reading === null) return null;
+  const { filter, reason, marks } = reading;
+  return { kind: filter ? "Filtered" : "Full", from: marks.from, reason };
 }
 
 const exitCodes: Readonly<Record<ResultStatus, number>> = {

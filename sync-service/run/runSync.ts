@@ -141,8 +141,8 @@ async function writeAndVerify(
 /** Everything that the ledger learns of a run. */
 async function settle(outcome: Outcome, lease: Lease, heldRuns: readonly RunRow[]): Promise<void> {
   const { org } = lease;
-  const { plan, decisions, facts, annual, day } = outcome;
-  const text = planText(plan, decisions, readingRecordOf(facts));
+  const { plan, decisions, facts, before, annual, day } = outcome;
+  const text = planText(plan, decisions, readingRecordOf(facts, before));
   if (annual && canSettle(annual, outcome)) await recordAnnualReview(org, annual, day);
   await supersedeHolds(org, heldRuns, outcome.runKey);
   const approval = outcome.held === null ? approvalOf(outcome, heldRuns) : {};

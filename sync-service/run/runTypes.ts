@@ -19,6 +19,17 @@ export interface RunRequest {
   readonly mode: RunMode;
   /** The Requested row that becomes this run's own; null = a new one. */
   readonly requestedRunId: string | null;
+  /** All deals, whatever the nights before read; a run on demand reads them without being told. */
+  readonly isFullReading?: boolean;
+}
+
+/** Which deals a run over all partners read. */
+export interface ReadingNotice {
+  readonly kind: "Full" | "Filtered";
+  /** Filtered: of deals that closed earlier, only those that may have something new. */
+  readonly from: Day;
+  /** Full: why; null = there are so few that every night reads them all. */
+  readonly reason: string | null;
 }
 
 /** Told as a run goes on; for people, never for logs. */
@@ -88,6 +99,8 @@ export interface RunResult {
   readonly planHash: string;
   readonly partnersEvaluated: number;
   readonly rowsRead: number;
+  /** null: of one partner, all of whose deals are read. */
+  readonly reading: ReadingNotice | null;
   /** The run's own record not counted; of a dry run, what it would write. */
   readonly rowsWritten: number;
   readonly rowsFailed: number;

@@ -1,7 +1,7 @@
 /** A run in plain sentences, for the run record and the terminal. */
 import { dayText } from "../program/dayText.ts";
 import { movedPartners } from "./movedPartners.ts";
-import type { PartnerChange, RunResult } from "./runTypes.ts";
+import type { PartnerChange, ReadingNotice, RunResult } from "./runTypes.ts";
 
 type Told = Omit<RunResult, "apiCalls" | "seconds">;
 
@@ -9,6 +9,7 @@ type Told = Omit<RunResult, "apiCalls" | "seconds">;
 export function summaryOf(result: Told): string {
   const sentences = [
     `Evaluated ${count(result.partnersEvaluated, "partner")} as of ${dayText(result.asOf)} under the policy ${result.policyLabel}.`,
+    ...readingOf(result.reading),
     ...movesOf(result.changes),
     result.held ? `Held before the first write: ${result.held.reason}.` : `Wrote ${count(result.rowsWritten, "row")}.`,
     ...failuresOf(result),
@@ -17,6 +18,13 @@ export function summaryOf(result: Told): string {
     ...boundariesOf(result),
   ];
   return sentences.join(" ");
+}
+
+function readingOf(reading: ReadingNotice | null): string[] {
+  if (reading === null) return [];
+  const { kind, from, reason } = reading;
+  if (kind === "Full") return reason === null ? [] : [`Read all deals: ${reason}.`];
+  return [`Read deals that are open, closed since ${dayText(from)}, or changed.`];
 }
 
 function movesOf(changes: readonly PartnerChange[]): string[] {

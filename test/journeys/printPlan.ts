@@ -25,6 +25,6 @@ const accounts = partners.map(({ id, values }) => ({ id, values: values() }));
 const lazy = { benefits: [...benefits], verdicts: [...verdicts.groups()], accounts, changes: changesOf() };
 const changes = { ...rows, ...lazy, reviews: [...evidencedReviews(reviewed, decided, day)] };
 process.stdout.write(
-  `${day.asOf} ${plan.hash}\n${planText(plan, asItIs, readingRecordOf(facts))}\n${JSON.stringify(changes)}\n`,
+  `${day.asOf} ${plan.hash}\n${planText(plan, asItIs, readingRecordOf(facts, null))}\n${JSON.stringify(changes)}\n`,
 );
 await closeConnections();
