@@ -55,10 +55,11 @@ async function benchOf(rows: number, partners: number): Promise<void> {
     const decided = await take("service: read and decide", "read and decide");
     const first = await take("service: first run", "whole run");
     const unchanged = await take("service: unchanged run", "whole run");
+    const filtered = await take("service: filtered night", "filtered night");
     const changed = await take("service: 1 % changed", "whole run", { isChanged: true });
     await take("jsforce record stream", "jsforce record stream", { isLong: true });
     await take("csv-parse over fetch", "csv-parse over fetch");
-    checkOutcomes({ oracle, decided, first, unchanged, changed }, directory);
+    checkOutcomes({ oracle, decided, first, unchanged, filtered, changed }, directory);
     printTable(table, "floor: gunzip, scan, count");
     say(floorText(floor, unzipped));
   });

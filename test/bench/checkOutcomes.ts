@@ -9,11 +9,15 @@ export interface Compared {
   readonly decided: Measures;
   readonly first: Measures;
   readonly unchanged: Measures;
+  readonly filtered: Measures;
   readonly changed: Measures;
 }
 
 /** @throws with every difference found. */
-export function checkOutcomes({ oracle, decided, first, unchanged, changed }: Compared, directory: string): void {
+export function checkOutcomes(
+  { oracle, decided, first, unchanged, filtered, changed }: Compared,
+  directory: string,
+): void {
   const { changedRows } = JSON.parse(readFileSync(join(directory, "manifest.json"), "utf8")) as Manifest;
   const faults = [
     ...differences(figuresOf(oracle), figuresOf(decided)),
@@ -21,6 +25,8 @@ export function checkOutcomes({ oracle, decided, first, unchanged, changed }: Co
     ...expected("rows that the service judges otherwise", decided.outcome.changed, 0),
     ...expected("the first run", first.outcome.status, "Completed"),
     ...expected("rows written by the unchanged run", unchanged.outcome.rowsWritten, 0),
+    ...expected("rows written by the filtered night", filtered.outcome.rowsWritten, 0),
+    ...expected("the plan of the filtered night", filtered.outcome.planHash, unchanged.outcome.planHash),
     ...expected("rows written by the changed run", changed.outcome.rowsWritten, changedRows),
   ];
   if (faults.length > 0) throw new Error(`Not the same as DuckDB's:\n${faults.slice(0, 20).join("\n")}`);

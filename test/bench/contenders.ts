@@ -7,10 +7,11 @@ export const contenders: Readonly<Record<string, () => Promise<Contender>>> = {
   "gunzip, scan, count": async () => (await import("./floor.ts")).scanned,
   "read and decide": async () => (await import("./service.ts")).readAndDecide,
   "whole run": async () => (await import("./service.ts")).wholeRun,
+  "filtered night": async () => (await import("./service.ts")).filteredNight,
   "jsforce record stream": async () => (await import("./jsforceStream.ts")).jsforceStream,
   "csv-parse over fetch": async () => (await import("./csvParse.ts")).csvParse,
   "DuckDB read_csv": async () => (await import("./duckdb.ts")).duckdb,
 };
 
 /** Those that are this service. */
-export const services: ReadonlySet<string> = new Set(["read and decide", "whole run"]);
+export const services: ReadonlySet<string> = new Set(["read and decide", "whole run", "filtered night"]);

@@ -8,6 +8,9 @@ export type OwnAnswer =
   | { readonly page: { readonly file: string; readonly headers: Record<string, string> } };
 
 const pagesAtOnce = 5;
+/** Every deal in the older ones has its verdict. */
+const ofOlderDeals = "WHERE Opportunity__r.IsClosed = true AND Opportunity__r.CloseDate < ";
+const ofRecentDeals = "WHERE (Opportunity__r.CloseDate >= ";
 const objects = /FROM (Opportunity_Partner__c|OpportunityLineItem)\b/;
 
 export class FileJobs {
@@ -34,11 +37,13 @@ export class FileJobs {
 
   #pagesOf(soql: string): readonly Page[] | null {
     const { hasLines, isChanged, isLong } = this.serving;
-    const { attributions, lines, changed, long } = this.#manifest;
+    const { attributions, lines, recent, changed, long } = this.#manifest;
     const object = objects.exec(soql)?.[1];
     if (object === undefined || !soql.startsWith("SELECT ")) return null;
     // A subquery may name the one in a query of the other.
     if (/FROM OpportunityLineItem\b/.test(soql)) return hasLines ? lines : [];
+    if (soql.includes(ofOlderDeals)) return [];
+    if (soql.includes(ofRecentDeals)) return recent;
     if (isLong) return [long];
     return isChanged ? [changed, ...attributions.slice(1)] : attributions;
   }

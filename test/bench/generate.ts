@@ -13,6 +13,9 @@ const mostJsforceRows = 900_000;
 /** One row in so many holds no verdict yet in the changed programme. */
 const changedShare = 100;
 
+/** The first day of the windows as of the day that the bench lives on. */
+const firstRecentDay = "2022-01-01";
+
 const attributionColumns = `
   id AS "Id", partner_id AS "Partner__c", source AS "Source__c", role AS "Role__c", instant_text(created_at) AS "CreatedDate",
   status AS "Credit_Status__c", coalesce(reason, '') AS "Credit_Reason__c", cents_text(credit) AS "Credit_eARR__c",
@@ -43,6 +46,9 @@ async function generate(target: string, attributions: number, partnerCount: numb
       is_won, is_closed, moved_at, opportunity.created_at AS opportunity_created_at, earr, currency
     FROM attribution JOIN verdict USING (a) JOIN partner ON partner.p = attribution.p
       JOIN opportunity ON opportunity.o = attribution.o`);
+  await db.run(`CREATE TABLE recent_page AS
+    SELECT (row_number() OVER (ORDER BY place)) - 1 AS place, * EXCLUDE (place) FROM attribution_page
+    WHERE NOT is_closed OR closed_on >= DATE '${firstRecentDay}'`);
   await db.run(`CREATE TABLE line_page AS
     SELECT (o // 4) * 2 + l % 2 AS place, line_item.*, opportunity.id AS opportunity_id FROM line_item JOIN opportunity USING (o)`);
   const manifest = await writePages(db, target, attributions);
@@ -60,6 +66,7 @@ async function generate(target: string, attributions: number, partnerCount: numb
 async function writePages(db: DuckDBConnection, target: string, attributions: number): Promise<Manifest> {
   const file = (name: string) => join(target, "pages", `${name}.csv.gz`);
   const lines = await count(db, "line_page");
+  const recent = await count(db, "recent_page");
   const pagesOf = async (name: string, columns: string, table: string, rows: number): Promise<Page[]> => {
     const pages: Page[] = [];
     for (let from = 0; from < rows || from === 0; from += rowsPerPage) {
@@ -81,6 +88,7 @@ async function writePages(db: DuckDBConnection, target: string, attributions: nu
   return {
     attributions: await pagesOf("attributions", attributionColumns, "attribution_page", attributions),
     lines: await pagesOf("lines", lineColumns, "line_page", lines),
+    recent: await pagesOf("recent", attributionColumns, "recent_page", recent),
     changed: { file: file("changed"), rows: first },
     changedRows: changed,
     long: { file: file("long"), rows: long },

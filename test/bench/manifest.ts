@@ -9,6 +9,8 @@ export interface Page {
 export interface Manifest {
   readonly attributions: readonly Page[];
   readonly lines: readonly Page[];
+  /** Attributions of deals that are open or of the windows: what a filtered night reads; the lines are all of such deals. */
+  readonly recent: readonly Page[];
   /** In the place of the first page: some rows without a verdict. */
   readonly changed: Page;
   readonly changedRows: number;

@@ -24,6 +24,6 @@ export function manifestOf(directory: string): Manifest {
   return JSON.parse(readFileSync(join(directory, "manifest.json"), "utf8")) as Manifest;
 }
 
-export function rowsIn(directory: string): number {
-  return manifestOf(directory).attributions.reduce((sum, { rows }) => sum + rows, 0);
+export function rowsIn(directory: string, which: "attributions" | "recent" = "attributions"): number {
+  return manifestOf(directory)[which].reduce((sum, { rows }) => sum + rows, 0);
 }

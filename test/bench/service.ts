@@ -34,16 +34,35 @@ export async function readAndDecide(place: Place): Promise<Came> {
   return { rows: rowsIn(directory), calls: org.budget.calls, outcome };
 }
 
-export async function wholeRun(place: Place): Promise<Came> {
+/** Reads all deals, however many there are. */
+export function wholeRun(place: Place): Promise<Came> {
+  return runOf(place, true);
+}
+
+/** As most nights of a large programme are. */
+export function filteredNight(place: Place): Promise<Came> {
+  return runOf(place, false);
+}
+
+async function runOf(place: Place, isFullReading: boolean): Promise<Came> {
   const org = orgAt(place);
   const { directory } = place;
   const result = await runSync(
     { org, log: createLogger("silent"), progress: silentProgress },
-    { asOf: null, partnerId: null, isDryRun: false, approve: null, mode: "Nightly", requestedRunId: null },
+    {
+      asOf: null,
+      partnerId: null,
+      isDryRun: false,
+      approve: null,
+      mode: "Nightly",
+      requestedRunId: null,
+      isFullReading,
+    },
   );
-  const { status, rowsWritten, rowsFailed, held, failures } = result;
-  const outcome = { status, rowsWritten, rowsFailed, held, failures: failures.slice(0, 3) };
-  return { rows: rowsIn(directory), calls: org.budget.calls, outcome };
+  const { status, rowsWritten, rowsFailed, held, failures, planHash, reading } = result;
+  const outcome = { status, rowsWritten, rowsFailed, held, planHash, reading, failures: failures.slice(0, 3) };
+  const rows = rowsIn(directory, reading?.kind === "Filtered" ? "recent" : "attributions");
+  return { rows, calls: org.budget.calls, outcome };
 }
 
 function orgAt({ url: loginUrl, clientId, clientSecret }: Place): Org {

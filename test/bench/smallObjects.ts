@@ -62,15 +62,16 @@ export async function writeSmallObjects(db: DuckDBConnection, directory: string,
     "Id,Name,StageName,CloseDate,CreatedDate",
     await linesOf(
       db,
-      `SELECT DISTINCT opportunity.id || ',Deal,Closed Won,' || closed_on || ',2015-01-01T00:00:00Z' FROM registration JOIN opportunity USING (o)`,
+      `SELECT DISTINCT opportunity.id || ',Deal,' || CASE WHEN is_won THEN 'Closed Won' WHEN is_closed THEN 'Closed Lost' ELSE 'Prospecting' END
+       || ',' || closed_on || ',2015-01-01T00:00:00Z' FROM registration JOIN opportunity USING (o)`,
     ),
   );
   write(
     "Deal_Registration__c",
-    "Partner__c,Opportunity__c,Customer_Name__c,Status__c,Submitted_At__c",
+    "Partner__c,Opportunity__c,Customer_Name__c,Status__c,Submitted_At__c,CreatedDate",
     await linesOf(
       db,
-      `SELECT partner.id || ',' || opportunity.id || ',A customer,Approved,2015-01-01T00:00:00Z'
+      `SELECT partner.id || ',' || opportunity.id || ',A customer,Approved,2015-01-01T00:00:00Z,2015-01-01T00:00:00Z'
      FROM registration JOIN opportunity USING (o) JOIN partner USING (p)`,
     ),
   );
