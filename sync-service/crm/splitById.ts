@@ -23,7 +23,7 @@ export async function splitById(org: Org, query: RowQuery): Promise<RowQuery[] |
 async function idRange(org: Org, object: string): Promise<{ from: string; until: string } | null> {
   const end = async (direction: "ASC" | "DESC") => {
     const page = await firstPage(org, { object, columns: ["Id"], tail: `ORDER BY Id ${direction} LIMIT 1` });
-    return page.rows[0]?.[0]?.slice(0, 15) ?? null;
+    return page.rows()[0]?.[0]?.slice(0, 15) ?? null;
   };
   const [first, last] = [await end("ASC"), await end("DESC")];
   if (first === null || last === null || first.slice(0, prefix) !== last.slice(0, prefix)) return null;
