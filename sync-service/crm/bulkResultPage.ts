@@ -7,10 +7,13 @@ import { headerOf } from "./httpExchange.ts";
 import type { PageWriter } from "./keptPages.ts";
 import type { Org } from "./org.ts";
 import type { PageTarget, RowTarget } from "./rowTarget.ts";
+import { Turns } from "./turns.ts";
 
 const attempts = 5;
 /** Node's default of 16 KB makes unzipping twice as slow. */
 const chunkSize = 256 * 1024;
+/** Of text cells, some ten milliseconds' work. */
+const sliceSize = 64 * 1024;
 
 export interface PageRequest {
   /** Path and query of the page. */
@@ -108,11 +111,20 @@ async function fetchOnce(
 
 async function scan(body: Readable, isZipped: boolean, page: PageTarget, writer: PageWriter | null = null) {
   const consume = async (source: AsyncIterable<unknown>): Promise<void> => {
-    for await (const chunk of source) page.write(chunk as Uint8Array);
+    const turns = new Turns();
+    for await (const chunk of source)
+      for (const slice of slicesOf(chunk as Uint8Array)) {
+        page.write(slice);
+        if (turns.areDue) await turns.give();
+      }
     page.end();
   };
   const source = writer === null ? body : body.compose(copied(writer));
   await (isZipped ? pipeline(source, createGunzip({ chunkSize }), consume) : pipeline(source, consume));
+}
+
+function* slicesOf(chunk: Uint8Array): Generator<Uint8Array> {
+  for (let from = 0; from < chunk.length; from += sliceSize) yield chunk.subarray(from, from + sliceSize);
 }
 
 /** The same bytes, on the disk too. */

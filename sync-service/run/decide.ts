@@ -1,5 +1,4 @@
 /** From facts to decisions: what the programme's rules make of everything that was read. */
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { decidePartner } from "../program/decidePartner.ts";
 import type { KeptDecision, PartnerDecision } from "../program/decision.ts";
 import { ChangedAccounts } from "./changedAccounts.ts";
@@ -11,9 +10,7 @@ import { forget, judge, type Judgement, type Witness } from "./judge.ts";
 import { PartnerInputs, type UnpublishedInput } from "./partnerInputs.ts";
 import type { ProgramDay } from "./programDay.ts";
 import type { OrgFacts } from "./readOrg.ts";
-
-/** So many partners are decided before others get a turn. */
-const partnersAtOnce = 50;
+import { Turns } from "../crm/turns.ts";
 
 export interface Decisions<Kept extends KeptDecision = PartnerDecision> {
   /** What each decision was made from, in the same order. */
@@ -69,13 +66,14 @@ async function decideEach<Kept extends KeptDecision>(
   { standing, judgement, keep }: Deciding<Kept>,
 ): Promise<Decisions<Kept>> {
   const inputs = new PartnerInputs(standing, judgement);
+  const turns = new Turns();
   const asItIs: Kept[] = [];
   const published: Kept[] = [];
   for (const input of inputs) {
     const decision = keep(decideOne(input, day, false), input);
     asItIs.push(decision);
     published.push(isPending(decision) ? keep(decideOne(input, day, true), input) : decision);
-    if (asItIs.length % partnersAtOnce === 0) await nextTurn();
+    if (turns.areDue) await turns.give();
   }
   const expiredIds = facts.registrations
     .filter((registration) => isExpired(registration, day.policy, day.asOf))

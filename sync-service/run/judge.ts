@@ -1,5 +1,4 @@
 /** Judges every opportunity, and adds up what it means for each partner. */
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { isMomentIn, lastQuarter, type Quarter } from "../program/activity.ts";
 import { CentSum } from "../program/centSum.ts";
 import { judgeOpportunity } from "../program/credit.ts";
@@ -19,6 +18,7 @@ import type { Standings } from "./groupByPartner.ts";
 import { PlainDeals } from "./plainDeals.ts";
 import type { ProgramDay } from "./programDay.ts";
 import type { OrgFacts } from "./readOrg.ts";
+import { Turns } from "../crm/turns.ts";
 
 /** What one partner's deals come to, as far as they are not plain. */
 export interface Tally {
@@ -66,8 +66,8 @@ export interface Ledger extends Omit<Judgement, "opportunities" | "figuresOf"> {
   readonly tallyOf: (partnerId: string) => Tally | null;
 }
 
-/** A few milliseconds' work, some tens while the code is still cold. */
-const dealsAtOnce = 4096;
+/** Less than a millisecond's work once all partners were met. */
+const dealsAtOnce = 256;
 
 export async function judge(
   facts: OrgFacts,
@@ -85,6 +85,7 @@ export async function judge(
     witness?.(judged);
   };
   const plain = witness ? null : new PlainDeals(cases, ledger, context);
+  const turns = new Turns();
   let opportunities = 0;
   for (const part of cases.parts()) {
     plain?.enter(part);
@@ -93,8 +94,7 @@ export async function judge(
     for (let deal = 0; deal < part.dealCount; deal += 1) {
       const first = part.deals[deal]!;
       if (!plain?.judge(first)) judgeCase(cases.caseAt(part, first));
-      // Heartbeats, health checks.
-      if (deal % dealsAtOnce === 0) await nextTurn();
+      if (deal % dealsAtOnce === 0 && turns.areDue) await turns.give();
     }
   }
   for (const given of cases.unattributed) judgeCase(given);
