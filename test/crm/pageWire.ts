@@ -9,21 +9,14 @@ import { createGzip } from "node:zlib";
 import { fetchResultPage } from "../../sync-service/crm/bulkResultPage.ts";
 import { openOrg } from "../../sync-service/crm/org.ts";
 import { TemporaryDirectory } from "../support/withOrg.ts";
-import { type MatrixCase, type MatrixOutcome, matrixTarget, piecesOf } from "./pageMatrix.ts";
-
-export interface PageWire {
-  /** Of a page, zipped. */
-  readonly bytes: number;
-  /** Fetches the pages and sums up what the service holds of them. */
-  read(chunkSize: number): Promise<MatrixOutcome>;
-  close(): void;
-}
+import type { MatrixWay } from "./matrixCampaign.ts";
+import type { MatrixCase, PageMatrix } from "./pageMatrix.ts";
 
 /** Serves the pages of a case on a free port of this machine. */
-export async function pageWire({ rowsPerPage, pages }: MatrixCase): Promise<PageWire> {
+export async function pageWire(matrix: PageMatrix, { rowsPerPage, pages }: MatrixCase): Promise<MatrixWay> {
   const directory = new TemporaryDirectory();
   const file = join(directory.path, "page.csv.gz");
-  await pipeline(Readable.from(piecesOf(rowsPerPage)), createGzip({ level: 1 }), createWriteStream(file));
+  await pipeline(Readable.from(matrix.pieces(rowsPerPage)), createGzip({ level: 1 }), createWriteStream(file));
   const bytes = statSync(file).size;
   const server = createServer((request, response) => {
     const chunkSize = Number(request.url?.split("/").at(-1));
@@ -42,11 +35,10 @@ export async function pageWire({ rowsPerPage, pages }: MatrixCase): Promise<Page
   return {
     bytes,
     read: async (chunkSize) => {
-      const { target, outcomeOf } = matrixTarget();
+      const { target, outcomeOf } = matrix.target();
+      const request = { path: `/page/${chunkSize}`, object: matrix.kind.object };
       let rows = 0;
-      for (let number = 0; number < pages; number += 1)
-        rows += (await fetchResultPage(org, { path: `/page/${chunkSize}`, object: "OpportunityLineItem" }, target))
-          .rows;
+      for (let number = 0; number < pages; number += 1) rows += (await fetchResultPage(org, request, target)).rows;
       return outcomeOf(rows);
     },
     close: () => {
