@@ -177,7 +177,7 @@ type ConditionalContext = WhereConditionalExpressionContext | ConditionalExpress
 
 function buildConditional(context: ConditionalContext, text: string, strings: Strings): Condition {
   const inner = "whereLogicalExpression" in context ? context.whereLogicalExpression() : context.logicalExpression();
-  if (inner) return buildCondition(inner, text, strings);
+  if (inner) return withoutSemiJoin(buildCondition(inner, text, strings), nestedSemiJoin);
   if (!("whereFieldExpression" in context)) return buildComparison(context.fieldExpression(), text, strings);
   const field = context.whereFieldExpression().fieldExpression();
   if (!field) throw notSupported("FORMULA() in SOQL");
@@ -190,10 +190,21 @@ function buildCondition(context: LogicalContext, text: string, strings: Strings)
       ? context.whereConditionalExpression_list()
       : context.conditionalExpression_list();
   const conditions = parts.map((part) => buildConditional(part, text, strings));
-  if (context.NOT()) return { kind: "not", condition: conditions[0]! };
+  if (context.NOT()) return { kind: "not", condition: withoutSemiJoin(conditions[0]!, nestedSemiJoin) };
   if (conditions.length === 1) return conditions[0]!;
-  const kind = context.SOQLOR_list().length > 0 ? "or" : "and";
-  return { kind, conditions };
+  if (context.SOQLOR_list().length === 0) return { kind: "and", conditions };
+  return { kind: "or", conditions: conditions.map((part) => withoutSemiJoin(part, semiJoinWithOr)) };
+}
+
+const nestedSemiJoin =
+  "Semi join sub-selects are only allowed at the top level WHERE expressions and not in nested WHERE expressions.";
+const semiJoinWithOr = "Semi join sub-selects are not allowed with the 'OR' operator";
+
+/** The platform takes one at the top level only, which parentheses end: within them it was refused already. */
+function withoutSemiJoin(condition: Condition, message: string): Condition {
+  const parts = condition.kind === "and" || condition.kind === "or" ? condition.conditions : [condition];
+  if (parts.some(({ kind }) => kind === "semiJoin")) throw malformedQuery(message);
+  return condition;
 }
 
 function buildOrder(context: FieldOrderContext): OrderItem {

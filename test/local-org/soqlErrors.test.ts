@@ -52,6 +52,19 @@ test.each([
   ["SELECT Id FROM Account WHERE COUNT(Id) > 1", "HAVING"],
   ["SELECT Parent.Parent.Parent.Parent.Parent.Parent.Name FROM Account", "more than 5 levels"],
   ["SELECT Id FROM Account WHERE Name IN (SELECT Name FROM Contact)", "ID or reference"],
+  [
+    "SELECT Id FROM Account WHERE Name = 'a' OR Id IN (SELECT AccountId FROM Contact)",
+    "Semi join sub-selects are not allowed with the 'OR' operator",
+  ],
+  [
+    "SELECT Id FROM Account WHERE (Id IN (SELECT AccountId FROM Contact)) AND Name = 'a'",
+    "only allowed at the top level WHERE expressions and not in nested WHERE expressions",
+  ],
+  [
+    "SELECT Id FROM Account WHERE (Name = 'a' AND Id NOT IN (SELECT AccountId FROM Contact)) AND Name = 'b'",
+    "only allowed at the top level",
+  ],
+  ["SELECT Id FROM Account WHERE NOT Id IN (SELECT AccountId FROM Contact)", "only allowed at the top level"],
   ["SELECT Id FROM Account WHERE Id IN (SELECT Opportunity__c FROM Opportunity_Partner__c)", "same object type"],
 ])("MALFORMED_QUERY: %s", (text, message) => {
   expect(fault(text)).toMatch(/^MALFORMED_QUERY: /);

@@ -60,6 +60,11 @@ test.each([
   ["two levels up", "Parent.Owner.Name LIKE 'ann%'", [SUB]],
   ["an alias of the object", "Account.Name = 'acme'", [ACME]],
   ["semi-join", "Id IN (SELECT AccountId FROM Contact WHERE Email != null)", [ACME]],
+  [
+    "semi-join beside alternatives",
+    "(Name = 'Acme' OR Name = 'Sub') AND Id IN (SELECT AccountId FROM Contact WHERE Email != null)",
+    [ACME],
+  ],
   ["anti-join ignores nulls in the list", "Id NOT IN (SELECT AccountId FROM Contact)", [BANK, SUB]],
   ["semi-join on a reference", "ParentId IN (SELECT Id FROM Account WHERE IsPartner__c = true)", [SUB]],
 ])("%s: %s", (_rule, where, expected) => {
