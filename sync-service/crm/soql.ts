@@ -5,6 +5,7 @@ export interface RowQuery {
   readonly object: string;
   /** Field paths, in the order in which cells are wanted. */
   readonly columns: readonly string[];
+  /** Alternatives in parentheses: a range of ids may be added, and within parentheses semi-joins are refused. */
   readonly where?: string | undefined;
   /** Rows from an id on, up to another and without it: a part of a query that is too much as one. */
   readonly ids?: { readonly from: string; readonly until: string } | undefined;
@@ -14,8 +15,7 @@ export interface RowQuery {
 
 export function soqlOf({ object, columns, where, ids, tail }: RowQuery): string {
   const range = ids && `Id >= '${ids.from}' AND Id < '${ids.until}'`;
-  const both = range && where !== undefined ? `(${where})` : where;
-  const condition = allOf(both, range);
+  const condition = allOf(where, range);
   return [`SELECT ${columns.join(", ")} FROM ${object}`, condition && `WHERE ${condition}`, tail]
     .filter((part) => part !== undefined)
     .join(" ");
