@@ -10,19 +10,10 @@ import { localPages } from "./localPages.ts";
 import { createLogger, type Log } from "./logger.ts";
 import { exitCodeOf, InterruptedError, UsageError } from "./run/runErrors.ts";
 import { runSync } from "./run/runSync.ts";
-import type { RunRequest } from "./run/runTypes.ts";
 import { lastScreen, silentProgress, terminalProgress } from "./run/terminal.ts";
 import { startService } from "./service.ts";
 import { type LocalOrg, startLocalOrg } from "./startLocalOrg.ts";
-
-const firstRun: RunRequest = {
-  asOf: null,
-  partnerId: null,
-  isDryRun: false,
-  approve: null,
-  mode: "Nightly",
-  requestedRunId: null,
-};
+import { nightly } from "./waitingRuns.ts";
 
 await main();
 
@@ -73,7 +64,7 @@ async function runVisibly(org: Org, config: ServiceConfig, local: LocalOrg | nul
   const log = logFor(config, isWatched);
   const { signal, dispose } = interruption();
   try {
-    const result = await runSync({ org, log, progress, signal }, firstRun);
+    const result = await runSync({ org, log, progress, signal }, nightly);
     process.exitCode = result.exitCode;
     process.stdout.write(`${lastScreen(result)}\n`);
   } finally {

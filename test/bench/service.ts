@@ -8,6 +8,7 @@ import { programDay } from "../../sync-service/run/programDay.ts";
 import { readOrg } from "../../sync-service/run/readOrg.ts";
 import { runSync } from "../../sync-service/run/runSync.ts";
 import { silentProgress } from "../../sync-service/run/terminal.ts";
+import { nightly } from "../../sync-service/waitingRuns.ts";
 import { type Came, type Place, rowsIn } from "./place.ts";
 
 export async function readAndDecide(place: Place): Promise<Came> {
@@ -49,15 +50,7 @@ async function runOf(place: Place, isFullReading: boolean): Promise<Came> {
   const { directory } = place;
   const result = await runSync(
     { org, log: createLogger("silent"), progress: silentProgress },
-    {
-      asOf: null,
-      partnerId: null,
-      isDryRun: false,
-      approve: null,
-      mode: "Nightly",
-      requestedRunId: null,
-      isFullReading,
-    },
+    { ...nightly, isFullReading },
   );
   const { status, rowsWritten, rowsFailed, held, failures, planHash, reading } = result;
   const outcome = { status, rowsWritten, rowsFailed, held, planHash, reading, failures: failures.slice(0, 3) };

@@ -7,18 +7,10 @@ import { createLogger } from "../../sync-service/logger.ts";
 import { runSync } from "../../sync-service/run/runSync.ts";
 import type { RunRequest } from "../../sync-service/run/runTypes.ts";
 import { silentProgress } from "../../sync-service/run/terminal.ts";
+import { nightly } from "../../sync-service/waitingRuns.ts";
 import { startOrg, type TestOrg } from "../support/withOrg.ts";
 
 const sample = join(import.meta.dirname, "../../data/sample");
-
-const WHOLE_PROGRAM: RunRequest = {
-  asOf: null,
-  partnerId: null,
-  isDryRun: false,
-  approve: null,
-  mode: "Nightly",
-  requestedRunId: null,
-};
 
 export interface SampleSite {
   readonly instanceUrl: string;
@@ -50,7 +42,7 @@ export async function sampleSite(): Promise<SampleSite> {
   const local = await startOrg({ seed: sample, now });
   const org = openOrg(localCredentials(join(local.directory.path, "org", "connection.json")));
   const run = async (request: Partial<RunRequest> = {}): Promise<void> => {
-    await runSync({ org, log: createLogger("silent"), progress: silentProgress }, { ...WHOLE_PROGRAM, ...request });
+    await runSync({ org, log: createLogger("silent"), progress: silentProgress }, { ...nightly, ...request });
   };
   await run();
   await openOnce(local.instanceUrl);

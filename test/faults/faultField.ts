@@ -8,7 +8,8 @@ import { exitCodeOf } from "../../sync-service/run/runErrors.ts";
 import { runSync } from "../../sync-service/run/runSync.ts";
 import type { RunResult } from "../../sync-service/run/runTypes.ts";
 import { silentProgress } from "../../sync-service/run/terminal.ts";
-import { connectionFileOf, wholeProgram } from "../journeys/programOrg.ts";
+import { nightly } from "../../sync-service/waitingRuns.ts";
+import { connectionFileOf } from "../journeys/programOrg.ts";
 import { type Seed, seedNow, seedLines } from "../journeys/programSeed.ts";
 import { startOrg, type TestOrg } from "../support/withOrg.ts";
 import { stateDirectory } from "./stateDirectory.ts";
@@ -83,7 +84,7 @@ export class FaultField {
     const given = { pace, ...kept, ...this.#options, ...options };
     const service = openOrg(localCredentials(connectionFileOf(this.local)), given);
     const parts = { org: service, log: createLogger("silent"), progress: silentProgress };
-    const [result, error] = await runSync(parts, wholeProgram).then(
+    const [result, error] = await runSync(parts, nightly).then(
       (value) => [value, null] as const,
       (reason: unknown) => [null, reason] as const,
     );

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { createRun, updateRun } from "../../sync-service/crm/runRecord.ts";
 import * as api from "../../sync-service/http/apiSchemas.ts";
 import { RunHeldError } from "../../sync-service/run/runErrors.ts";
-import { wholeProgram } from "../journeys/programOrg.ts";
+import { nightly } from "../../sync-service/waitingRuns.ts";
 import { type HttpService, startHttpService } from "./httpService.ts";
 
 interface RunDocument {
@@ -35,7 +35,7 @@ describe("Runs over HTTP", () => {
   test("steps reach whoever follows a run at work", async () => {
     let follow: Promise<string> = Promise.resolve("");
     const id = await createRun(service.org.service, { mode: "Nightly", status: "Running" });
-    await service.board.watch(wholeProgram, async (progress) => {
+    await service.board.watch(nightly, async (progress) => {
       progress.began?.(id);
       progress.step("Reading");
       const answer = await service.call("GET", `/v1/runs/${id}/events`);
@@ -84,11 +84,11 @@ describe("Runs over HTTP", () => {
     const result = await service.org.run();
     const difference = { object: "Account", record: "x", code: "READ_BACK_DIFFERS", message: "", advice: "" };
     const readBack = { ...result.readBack, rows: 7, differences: [difference] };
-    await service.board.watch(wholeProgram, () => Promise.resolve({ ...result, readBack }));
+    await service.board.watch(nightly, () => Promise.resolve({ ...result, readBack }));
     expect([await metric("last_rows_read_back"), await metric("last_rows_differing")]).toEqual(["7", "1"]);
     expect(await metric("last_run_held")).toBe("0");
     const held = new RunHeldError({ codes: ["POLICY"], reason: "no policy" }, {});
-    await expect(service.board.watch(wholeProgram, () => Promise.reject(held))).rejects.toBe(held);
+    await expect(service.board.watch(nightly, () => Promise.reject(held))).rejects.toBe(held);
     expect(await metric("last_run_held")).toBe("1");
     expect(await metric('runs_total\\{mode="Nightly",status="Held"\\}')).toBe("1");
   });

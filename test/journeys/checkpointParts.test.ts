@@ -4,9 +4,10 @@ import { type Credentials, requestToken } from "../../sync-service/crm/token.ts"
 import { createLogger } from "../../sync-service/logger.ts";
 import { runSync } from "../../sync-service/run/runSync.ts";
 import { silentProgress } from "../../sync-service/run/terminal.ts";
+import { nightly } from "../../sync-service/waitingRuns.ts";
 import { programState } from "../kill/programState.ts";
 import { bulkRows, CutOffNight, isJob, isNewJob, isPage, type ProgramState, soon } from "./cutOffNight.ts";
-import { connectionFileOf, programOrg, wholeProgram } from "./programOrg.ts";
+import { connectionFileOf, programOrg } from "./programOrg.ts";
 import { smallProgram } from "./programSeed.ts";
 
 const isPageList = ({ path }: { readonly path: string }): boolean => path.includes("/resultPages");
@@ -138,6 +139,6 @@ describe("A state directory with another one's checkpoint", () => {
   async function runAs(credentials: Credentials): Promise<void> {
     const org: Org = openOrg(credentials, { stateDirectory: night.state });
     const parts = { org, log: createLogger("silent"), progress: silentProgress };
-    expect(await runSync(parts, wholeProgram)).toMatchObject({ exitCode: 0 });
+    expect(await runSync(parts, nightly)).toMatchObject({ exitCode: 0 });
   }
 });

@@ -4,8 +4,9 @@ import { openOrg, type Thresholds } from "../../sync-service/crm/org.ts";
 import { createLogger } from "../../sync-service/logger.ts";
 import { runSync } from "../../sync-service/run/runSync.ts";
 import { silentProgress } from "../../sync-service/run/terminal.ts";
+import { nightly } from "../../sync-service/waitingRuns.ts";
 import { type Exchange, faultyProxy, type FaultyProxy } from "./faultyProxy.ts";
-import { connectionFileOf, programOrg, type ProgramOrg, wholeProgram } from "./programOrg.ts";
+import { connectionFileOf, programOrg, type ProgramOrg } from "./programOrg.ts";
 import { smallProgram } from "./programSeed.ts";
 
 /** Everything that a run writes, and when it was written last. */
@@ -93,7 +94,7 @@ describe("A runner that slept through its lease", () => {
 
   function successor() {
     const other = openOrg(localCredentials(connectionFileOf(org.local)));
-    return runSync({ org: other, log: createLogger("silent"), progress: silentProgress }, wholeProgram);
+    return runSync({ org: other, log: createLogger("silent"), progress: silentProgress }, nightly);
   }
 
   async function stateOf(): Promise<unknown> {

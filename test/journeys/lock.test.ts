@@ -3,9 +3,10 @@ import { createLogger } from "../../sync-service/logger.ts";
 import { RunLockedError } from "../../sync-service/run/runErrors.ts";
 import { runSync } from "../../sync-service/run/runSync.ts";
 import { silentProgress } from "../../sync-service/run/terminal.ts";
+import { nightly } from "../../sync-service/waitingRuns.ts";
 import { programState } from "../kill/programState.ts";
 import { type Exchange, faultyProxy, type FaultyProxy } from "./faultyProxy.ts";
-import { clientCredentials, programOrg, type ProgramOptions, type ProgramOrg, wholeProgram } from "./programOrg.ts";
+import { clientCredentials, programOrg, type ProgramOptions, type ProgramOrg } from "./programOrg.ts";
 import { smallProgram } from "./programSeed.ts";
 
 describe("The lock", () => {
@@ -103,7 +104,7 @@ async function atOnce(org: ProgramOrg, runners: readonly Runner[]) {
 }
 
 function runOf(org: Org) {
-  return runSync({ org, log: createLogger("silent"), progress: silentProgress }, wholeProgram);
+  return runSync({ org, log: createLogger("silent"), progress: silentProgress }, nightly);
 }
 
 /** Anything that changes rows: neither a login nor the record of the run itself, which is the lock. */

@@ -7,6 +7,7 @@ import { createLogger, type Log } from "../../sync-service/logger.ts";
 import { runSync } from "../../sync-service/run/runSync.ts";
 import type { RunRequest, RunResult } from "../../sync-service/run/runTypes.ts";
 import { silentProgress } from "../../sync-service/run/terminal.ts";
+import { nightly } from "../../sync-service/waitingRuns.ts";
 import { startOrg, type TestOrg } from "../support/withOrg.ts";
 import { type Seed, seedNow, seedLines } from "./programSeed.ts";
 
@@ -31,15 +32,6 @@ export interface ProgramOrg {
   readonly remove: (object: string, id: string) => Promise<void>;
   readonly close: () => Promise<void>;
 }
-
-export const wholeProgram: RunRequest = {
-  asOf: null,
-  partnerId: null,
-  isDryRun: false,
-  approve: null,
-  mode: "Nightly",
-  requestedRunId: null,
-};
 
 export interface ProgramOptions {
   readonly pageSize?: number;
@@ -76,7 +68,7 @@ export async function programOrg(
   return {
     local,
     service,
-    run: (request = {}) => runSync({ org: service, log, progress: silentProgress }, { ...wholeProgram, ...request }),
+    run: (request = {}) => runSync({ org: service, log, progress: silentProgress }, { ...nightly, ...request }),
     records: async (soql) => {
       const rows: Fields[] = [];
       for (let path: string | undefined = `query?q=${encodeURIComponent(soql)}`; path !== undefined;) {

@@ -3,8 +3,9 @@ import { localCredentials } from "../../sync-service/crm/localConnection.ts";
 import { openOrg } from "../../sync-service/crm/org.ts";
 import { createLogger } from "../../sync-service/logger.ts";
 import { runSync } from "../../sync-service/run/runSync.ts";
-import type { RunRequest, RunResult } from "../../sync-service/run/runTypes.ts";
+import type { RunResult } from "../../sync-service/run/runTypes.ts";
 import { silentProgress } from "../../sync-service/run/terminal.ts";
+import { nightly } from "../../sync-service/waitingRuns.ts";
 import { startOrg, type TestOrg } from "../support/withOrg.ts";
 import { type Difference, differencesOf } from "./differencesOf.ts";
 import { readFound } from "./readFound.ts";
@@ -16,21 +17,12 @@ export interface Comparison {
   readonly counts: readonly Count[];
 }
 
-const wholeProgramme: RunRequest = {
-  asOf: null,
-  partnerId: null,
-  isDryRun: false,
-  approve: null,
-  mode: "Nightly",
-  requestedRunId: null,
-};
-
 /** One run of the real service. Where a guard holds it, a person approves the very plan: the guards are not compared. */
 async function runService(org: TestOrg): Promise<void> {
   const service = openOrg(localCredentials(join(org.directory.path, "org", "connection.json")), {});
   const parts = { org: service, log: createLogger("silent"), progress: silentProgress };
-  let result: RunResult = await runSync(parts, wholeProgramme);
-  if (result.held !== null) result = await runSync(parts, { ...wholeProgramme, approve: result.planHash });
+  let result: RunResult = await runSync(parts, nightly);
+  if (result.held !== null) result = await runSync(parts, { ...nightly, approve: result.planHash });
   if (result.status !== "Completed") {
     const failures = result.failures.slice(0, 5).map((failure) => JSON.stringify(failure));
     throw new Error(`The run ended ${result.status}: ${result.held?.reason ?? ""} ${failures.join(" ")}`);
