@@ -14,7 +14,9 @@ const campaigns = readdirSync(import.meta.dirname)
 function passes(name: string, args: readonly string[]): boolean {
   console.log(`\n== ${name}`);
   const file = join(import.meta.dirname, `${name}.ts`);
-  return spawnSync(process.execPath, [file, ...args], { stdio: "inherit" }).status === 0;
+  const { status, signal } = spawnSync(process.execPath, [file, ...args], { stdio: "inherit" });
+  if (signal !== null) console.error(`${name} was ended by ${signal}, not by what it found`);
+  return status === 0;
 }
 
 const [asked, ...args] = process.argv.slice(2);
