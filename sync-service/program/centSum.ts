@@ -25,7 +25,13 @@ export class CentSum {
     else this.addCents(cents);
   }
 
+  addSum(other: CentSum): void {
+    this.addCents(other.#cents);
+    this.#rest = this.#rest.plus(other.#rest);
+  }
+
   get total(): Big {
+    if (this.#cents === 0) return this.#rest;
     return this.#rest.plus(new Big(this.#cents).times(oneCent));
   }
 }

@@ -4,6 +4,17 @@ import { CentSum } from "./centSum.ts";
 import type { RevenueFigures, Verdict } from "./verdict.ts";
 import { isWithin, type ProgramWindows } from "./windows.ts";
 
+/** What `RevenueFigures` is made of, before it is made decimals. */
+export interface RevenueSums {
+  readonly trailingInfluenced: CentSum;
+  readonly trailingResold: CentSum;
+  readonly annualWindow: CentSum;
+  readonly yearToDate: CentSum;
+  readonly future: CentSum;
+  readonly futureDeals: number;
+  readonly excludedInTrailing: RevenueFigures["excludedInTrailing"];
+}
+
 export class PartnerRevenue {
   readonly #windows: ProgramWindows;
   readonly #excluded: Partial<Record<CreditReason, number>> = {};
@@ -25,15 +36,28 @@ export class PartnerRevenue {
   }
 
   /** Takes in what others have added up already. */
-  addSums(sums: Omit<RevenueFigures, "trailing">): void {
-    this.#trailingInfluenced.add(sums.trailingInfluenced);
-    this.#trailingResold.add(sums.trailingResold);
-    this.#annualWindow.add(sums.annualWindow);
-    this.#yearToDate.add(sums.yearToDate);
-    this.#future.add(sums.future);
+  addSums(sums: RevenueSums): void {
+    this.#trailingInfluenced.addSum(sums.trailingInfluenced);
+    this.#trailingResold.addSum(sums.trailingResold);
+    this.#annualWindow.addSum(sums.annualWindow);
+    this.#yearToDate.addSum(sums.yearToDate);
+    this.#future.addSum(sums.future);
     this.#futureDeals += sums.futureDeals;
     for (const reason of creditReasonsIn(sums.excludedInTrailing))
       this.#excluded[reason] = (this.#excluded[reason] ?? 0) + (sums.excludedInTrailing[reason] ?? 0);
+  }
+
+  /** The sums so far. */
+  sums(): RevenueSums {
+    return {
+      trailingInfluenced: this.#trailingInfluenced,
+      trailingResold: this.#trailingResold,
+      annualWindow: this.#annualWindow,
+      yearToDate: this.#yearToDate,
+      future: this.#future,
+      futureDeals: this.#futureDeals,
+      excludedInTrailing: this.#excluded,
+    };
   }
 
   /** The figures so far, US dollars; windows without a deal are 0. */

@@ -61,15 +61,15 @@ export class PlainSums {
       const sum = new CentSum();
       sum.addCents(this.#sums[row + at]!);
       const large = this.#large.get(row + at);
-      if (large) sum.add(large.total);
+      if (large) sum.addSum(large);
       return sum;
     };
     revenue.addSums({
-      trailingInfluenced: sumAt(place.influenced).total,
-      trailingResold: sumAt(place.resold).total,
-      annualWindow: sumAt(place.annual).total,
-      yearToDate: sumAt(place.yearToDate).total,
-      future: sumAt(place.future).total,
+      trailingInfluenced: sumAt(place.influenced),
+      trailingResold: sumAt(place.resold),
+      annualWindow: sumAt(place.annual),
+      yearToDate: sumAt(place.yearToDate),
+      future: sumAt(place.future),
       futureDeals: this.#sums[row + place.futureDeals]!,
       excludedInTrailing: this.#excludedOf(row),
     });

@@ -107,7 +107,7 @@ export async function judge(
 function figuresIn({ tallies, windows }: Ledger, plain: PlainDeals | null, partnerId: string): PartnerFigures {
   const own = tallies.get(partnerId);
   const revenue = new PartnerRevenue(windows);
-  if (own) revenue.addSums(own.revenue.figures());
+  if (own) revenue.addSums(own.revenue.sums());
   const wasCreationNoted = plain?.addTo(revenue, partnerId) ?? false;
   const activity = {
     wasRegistrationSubmitted: own?.wasRegistrationSubmitted ?? false,
