@@ -1,6 +1,7 @@
 /** Registered partners that did nothing in a quarter. A person decides; nothing follows by itself. */
 import type { Day, Instant, PartnerFacts, TierName } from "./facts.ts";
 import type { ProgramPolicy } from "./policy.ts";
+import { rememberLast } from "./rememberLast.ts";
 import type { TrainingFacts } from "./standingFacts.ts";
 import type { QuarterActivity } from "./verdict.ts";
 import { addDays, isWithin, startOfDay, yearOf } from "./windows.ts";
@@ -24,7 +25,7 @@ export interface ActivityCase {
 }
 
 /** The last calendar quarter that ended on or before a day. */
-export function lastQuarter(asOf: Day, timeZone: string): Quarter {
+export const lastQuarter = rememberLast((asOf: Day, timeZone: string): Quarter => {
   // The day after belongs to the quarter that follows the one sought.
   const after = addDays(asOf, 1);
   const year = yearOf(after);
@@ -38,7 +39,7 @@ export function lastQuarter(asOf: Day, timeZone: string): Quarter {
     from: startOfDay(start, timeZone),
     until: startOfDay(next, timeZone),
   };
-}
+});
 
 /** Whether a submission or a creation falls into the quarter. */
 export function isMomentIn(quarter: Quarter, moment: Instant | null): boolean {

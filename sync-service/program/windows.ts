@@ -1,5 +1,6 @@
 /** Dates of the programme (R-9..R-12): days, windows, and days of instants in the programme's zone. */
 import type { Day, Instant } from "./facts.ts";
+import { rememberLast } from "./rememberLast.ts";
 
 /** Both ends included. */
 export interface DateWindow {
@@ -18,7 +19,7 @@ export interface ProgramWindows {
 }
 
 /** The windows of one as-of date; `trailingDays` is the policy's (365). */
-export function windowsAsOf(asOf: Day, trailingDays: number): ProgramWindows {
+export const windowsAsOf = rememberLast((asOf: Day, trailingDays: number): ProgramWindows => {
   const year = yearOf(asOf);
   return {
     asOf,
@@ -26,7 +27,7 @@ export function windowsAsOf(asOf: Day, trailingDays: number): ProgramWindows {
     annual: { start: firstDayOf(year - 1), end: lastDayOf(year - 1) },
     yearToDate: { start: firstDayOf(year), end: asOf },
   };
-}
+});
 
 export function isWithin(window: DateWindow, day: Day): boolean {
   return window.start <= day && day <= window.end;
