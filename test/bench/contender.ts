@@ -24,7 +24,7 @@ if (url === "") process.exit(0);
 const delay = monitorEventLoopDelay({ resolution: 10 });
 delay.enable();
 const began = { at: performance.now(), cpu: process.cpuUsage() };
-const { rows, calls, outcome } = await run({ url, clientId, clientSecret, directory });
+const { rows, calls, outcome, figures } = await run({ url, clientId, clientSecret, directory });
 delay.disable();
 const cpu = process.cpuUsage(began.cpu);
 const measures: Measures = {
@@ -34,7 +34,7 @@ const measures: Measures = {
   peakMegabytes: process.resourceUsage().maxRSS / 1024,
   loopDelay: delay.percentile(99) / 1e6,
   calls,
-  outcome,
+  outcome: figures ? { ...outcome, figures: figures() } : outcome,
 };
 writeFileSync(file, JSON.stringify(measures));
 // Connections kept alive would hold the process for a while.

@@ -16,6 +16,8 @@ export interface Came {
   readonly calls: number;
   /** What came out, for comparisons. */
   readonly outcome: Readonly<Record<string, unknown>>;
+  /** Of every partner, for comparisons: put together once the clock has stopped, as nothing but the comparison needs them. */
+  readonly figures?: () => unknown;
 }
 
 export type Contender = (place: Place) => Promise<Came>;

@@ -19,20 +19,21 @@ export async function readAndDecide(place: Place): Promise<Came> {
   const facts = await readOrg(org, { scope: { partnerId: null }, asOf: day.asOf, withNames: false }, silentProgress);
   const readSeconds = (performance.now() - began) / 1000;
   const { inputs, judgement } = await decideToWrite(facts, day);
-  const figures = Array.from(inputs, ({ partner, revenue }) => {
-    const cents = (amount: Big) => amount.times(100).toFixed(0);
-    return [
-      partner.id,
-      cents(revenue.trailingInfluenced),
-      cents(revenue.trailingResold),
-      cents(revenue.annualWindow),
-      cents(revenue.yearToDate),
-      cents(revenue.future),
-      String(revenue.futureDeals),
-    ];
-  });
-  const outcome = { figures, changed: judgement.changed.count, readSeconds };
-  return { rows: rowsIn(directory), calls: org.budget.calls, outcome };
+  const figures = () =>
+    Array.from(inputs, ({ partner, revenue }) => {
+      const cents = (amount: Big) => amount.times(100).toFixed(0);
+      return [
+        partner.id,
+        cents(revenue.trailingInfluenced),
+        cents(revenue.trailingResold),
+        cents(revenue.annualWindow),
+        cents(revenue.yearToDate),
+        cents(revenue.future),
+        String(revenue.futureDeals),
+      ];
+    });
+  const outcome = { changed: judgement.changed.count, readSeconds };
+  return { rows: rowsIn(directory), calls: org.budget.calls, outcome, figures };
 }
 
 /** Reads all deals, however many there are. */
