@@ -33,4 +33,7 @@ export default {
   maxWorkers: 2,
   // A hang is what a limit is for; a loaded machine is no fault of the code.
   testTimeout: 240_000,
+  // A worker that has run dozens of suites holds more than a gigabyte, and giving that back takes longer than jest's
+  // half a second; one that is kept alive by something left open is still reported, a little later.
+  workerGracefulExitTimeout: 10_000,
 };
