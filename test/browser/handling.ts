@@ -44,6 +44,11 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
   throw new Error(`no Tab reaches ${String(target)}`);
 }
 
+/** What a key brought about is drawn by then. */
+async function nextFrame(page: Page): Promise<void> {
+  await page.evaluate("new Promise(requestAnimationFrame)");
+}
+
 /** As somebody does it who uses no mouse. */
 export function byKeyboard(page: Page): Handling {
   return {
@@ -59,8 +64,13 @@ export function byKeyboard(page: Page): Handling {
       await tabTo(page, field);
       await page.keyboard.type(text);
       await optionOf(page, option).waitFor();
+      // Where keys come slowly the picker asks for what is typed so far: the answer to all of it is the one to take from.
+      await page.getByRole("option").filter({ hasNotText: text }).first().waitFor({ state: "hidden" });
       const chosen = page.locator("[aria-selected='true'], .slds-has-focus").filter({ hasText: option });
-      for (let step = 0; step < 5 && (await chosen.count()) === 0; step += 1) await page.keyboard.press("ArrowDown");
+      for (let step = 0; step < 5 && (await chosen.count()) === 0; step += 1) {
+        await page.keyboard.press("ArrowDown");
+        await nextFrame(page);
+      }
       await page.keyboard.press("Enter");
     },
   };
