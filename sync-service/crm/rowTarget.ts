@@ -15,6 +15,13 @@ export interface PageTarget {
   drop(): void;
 }
 
+/** The same where the bytes are as they came over the wire, and may be read on another thread: rows are there at its end. */
+export interface WirePage extends Pick<PageTarget, "rows" | "isEmpty" | "drop"> {
+  write(chunk: Uint8Array): void | Promise<void>;
+  end(): void | Promise<void>;
+  keep(): void | Promise<void>;
+}
+
 export interface RowTarget {
   /** Told before the first row how many are to come. */
   begin(rows: number): void | Promise<void>;
@@ -22,4 +29,6 @@ export interface RowTarget {
   addRows(rows: readonly Row[]): void;
   /** Several pages may be on their way at once. */
   page(): PageTarget;
+  /** A page that another thread reads; null: it is to be read here. */
+  elsewhere?(isZipped: boolean): WirePage | null;
 }
