@@ -7,7 +7,7 @@ import type { ByteCursor } from "./byteCursor.ts";
 import { CellChoices } from "./cellChoices.ts";
 import type { OpportunityOptions } from "./opportunityColumns.ts";
 import { packId } from "./packedId.ts";
-import type { AttributionCells } from "./readAttributions.ts";
+import type { AttributionCells } from "./attributionCells.ts";
 import type { RecordPacker } from "./recordTarget.ts";
 import type { Row } from "./restQuery.ts";
 

@@ -1,5 +1,5 @@
 /** Distinct ids numbered from 0 in the order met: of ten million rows every one asks, so that a look costs one line of memory. */
-import { hashOfId, idAt } from "./packedId.ts";
+import { hashOfId, idAt, idWords } from "./packedId.ts";
 
 /** The id's three words and the number, from 1: those that belong to one look stand together. */
 const slotWords = 4;
@@ -30,6 +30,22 @@ export class IdNumbers {
     const mark = hash & (this.#marks.length * 32 - 1);
     if ((this.#marks[mark >>> 5]! & (1 << (mark & 31))) === 0) return -1;
     return this.#slots[this.#slotOf(hash, first, second, third) + 3]! - 1;
+  }
+
+  /** The words of all ids by number, three each: for a table on another thread. */
+  words(): Int32Array {
+    const words = new Int32Array(this.size * idWords);
+    for (const [number, place] of this.#places.entries())
+      words.set(this.#slots.subarray(place, place + idWords), number * idWords);
+    return words;
+  }
+
+  /** Numbers ids by their words; returns the number of each. */
+  addAll(words: Int32Array): Int32Array {
+    return Int32Array.from({ length: words.length / idWords }, (_, index) => {
+      const at = index * idWords;
+      return this.numberOf(words[at]!, words[at + 1]!, words[at + 2]!);
+    });
   }
 
   idOf(number: number): string {

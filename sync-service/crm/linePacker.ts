@@ -4,7 +4,7 @@ import { lineAt, lineBit, lineScaleShift } from "./lineRecord.ts";
 import type { ByteCursor } from "./byteCursor.ts";
 import { CellChoices } from "./cellChoices.ts";
 import { packId } from "./packedId.ts";
-import type { LineItem } from "./readLineItems.ts";
+import type { LineItem } from "./lineCells.ts";
 import type { RecordPacker } from "./recordTarget.ts";
 import type { Row } from "./restQuery.ts";
 

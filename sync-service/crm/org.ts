@@ -48,10 +48,18 @@ export interface Thresholds {
   readonly pageRows: number;
   /** Attributions that every night reads all of; where there are more, nights are filtered. */
   readonly fullRows: number;
+  /** Attributions that one thread reads; more are read by two. */
+  readonly threadRows: number;
 }
 
 /** Salesforce's own word on when to take Bulk, and about its own default of a page; what it answers may be fewer. */
-const defaultThresholds: Thresholds = { restRows: 2_000, collectionRows: 2_000, pageRows: 250_000, fullRows: 250_000 };
+const defaultThresholds: Thresholds = {
+  restRows: 2_000,
+  collectionRows: 2_000,
+  pageRows: 250_000,
+  fullRows: 250_000,
+  threadRows: 500_000,
+};
 
 export interface OrgOptions {
   readonly retry?: RetryPolicy;

@@ -1,27 +1,11 @@
 /** Line items of opportunities in which a partner took part, packed as they arrive. */
-import type { OpportunityLine } from "../program/facts.ts";
 import type { Org } from "./org.ts";
+import { type LineItem, lineObject as object, lineReader } from "./lineCells.ts";
 import { linePacker } from "./linePacker.ts";
 import { readFacts, readRows } from "./readRows.ts";
 import type { RecordSpace } from "./recordSpace.ts";
 import { RecordTarget } from "./recordTarget.ts";
-import { decimal, optional, rowReader, text } from "./rowReader.ts";
 import { inGroups, isAnyOf } from "./soql.ts";
-
-export interface LineItem extends OpportunityLine {
-  readonly id: string;
-  readonly opportunityId: string;
-}
-
-const object = "OpportunityLineItem";
-
-/** In the order in which the packer reads them. */
-export const lineReader = rowReader<LineItem>(object, {
-  id: text("Id"),
-  opportunityId: text("OpportunityId"),
-  earr: optional(decimal("eARR__c")),
-  family: optional(text("Product2.Family")),
-});
 
 /** Reads lines in no particular order; returns how many. */
 export function readLineItems(

@@ -4,7 +4,7 @@ import { ByteRows } from "./byteRows.ts";
 import { isHeaderOf } from "./resultHeader.ts";
 import type { RecordPage, RecordSpace } from "./recordSpace.ts";
 import type { Row } from "./restQuery.ts";
-import type { PageTarget, RowTarget } from "./rowTarget.ts";
+import type { PageTarget, RowTarget, WirePage } from "./rowTarget.ts";
 import type { RowQuery } from "./soql.ts";
 
 /** How the rows of one object are packed. */
@@ -41,6 +41,10 @@ export class RecordTarget implements RowTarget {
 
   page(): PageTarget {
     return new RecordRows(this.#query, this.#packer, this.#space.page());
+  }
+
+  elsewhere(isZipped: boolean): WirePage | null {
+    return this.#space.elsewhere?.(isZipped) ?? null;
   }
 }
 

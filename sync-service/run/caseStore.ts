@@ -4,29 +4,24 @@
  * be gone through as often as wanted.
  */
 import { attributionAt, attributionWords, at, opportunityAt, type RecordTexts } from "../crm/attributionRecord.ts";
-import type { PackingTexts } from "../crm/attributionPacker.ts";
-import { lineAt, lineFrom, lineWords } from "../crm/lineRecord.ts";
+import { lineFrom, lineWords } from "../crm/lineRecord.ts";
 import { IdNumbers } from "../crm/idNumbers.ts";
 import { packId } from "../crm/packedId.ts";
 import type { OpportunityCase } from "../program/creditCase.ts";
 import type { AttributionFacts, OpportunityLine, RegistrationFacts } from "../program/facts.ts";
+import { AdoptedDeals } from "./adoptedDeals.ts";
 import { DealPart } from "./dealPart.ts";
-import { partsFor, RecordSpill } from "./recordSpill.ts";
+import { PackedDeals, type SharedDeals } from "./packedDeals.ts";
 
 export class CaseStore {
-  readonly attributions = new RecordSpill({ words: attributionWords, keyAt: at.opportunity });
-  readonly lines = new RecordSpill({ words: lineWords, keyAt: lineAt.opportunity });
-  readonly partners = new IdNumbers();
-  /** By number; 0 = none. */
-  readonly currencies: (string | null)[] = [null];
-  /** By number; 0 = none. */
-  readonly families: (string | null)[] = [null];
   /** Opportunities that an approved registration names and no attribution leads to. */
   readonly unattributed: OpportunityCase[] = [];
-  readonly #names = new Map<string, string>();
-  readonly #registered = new IdNumbers();
+  /** The opportunities that an approved registration names. */
+  readonly registered = new IdNumbers();
+  /** What this thread has packed. */
+  readonly packed = new PackedDeals(this.registered);
+  #adopted: AdoptedDeals | null = null;
   readonly #registrations: RegistrationFacts[][] = [];
-  readonly #isAttributed: boolean[] = [];
   #attributionRoom = new Int32Array(0);
   #lineRoom = new Int32Array(0);
 
@@ -35,56 +30,50 @@ export class CaseStore {
     for (const registration of approved) {
       if (registration.opportunityId === null) continue;
       packId(registration.opportunityId, words, 0);
-      const number = this.#registered.numberOf(words[0]!, words[1]!, words[2]!);
+      const number = this.registered.numberOf(words[0]!, words[1]!, words[2]!);
       (this.#registrations[number] ??= []).push(registration);
     }
   }
 
-  /** Before the first record. */
-  expect(attributions: number): void {
-    const parts = partsFor(attributions);
-    this.attributions.splitInto(parts);
-    this.lines.splitInto(parts);
+  get partCount(): number {
+    return this.packed.attributions.parts;
   }
 
-  readonly packing: PackingTexts = {
-    partnerNumber: (first, second, third) => this.partners.numberOf(first, second, third),
-    currencyNumber: (code) => numberIn(this.currencies, code),
-    noteName: (opportunityId, name) => void this.#names.set(opportunityId, name),
-    isRegistered: (words, from) => {
-      const number = this.#registered.find(words[from]!, words[from + 1]!, words[from + 2]!);
-      if (number < 0) return false;
-      this.#isAttributed[number] = true;
-      return true;
-    },
-  };
+  get attributions(): number {
+    return this.packed.attributions.records + (this.#adopted?.attributions.records ?? 0);
+  }
+
+  get lines(): number {
+    return this.packed.lines.records + (this.#adopted?.lines.records ?? 0);
+  }
+
+  /** Takes over what another thread has packed, once all is read. */
+  adopt(deals: SharedDeals): void {
+    this.#adopted = new AdoptedDeals(deals, this.packed);
+  }
 
   readonly texts: RecordTexts = {
-    partnerOf: (number) => this.partners.idOf(number),
-    currencyOf: (number) => this.currencies[number] ?? null,
-    nameOf: (opportunityId) => this.#names.get(opportunityId),
+    partnerOf: (number) => this.packed.partners.idOf(number),
+    currencyOf: (number) => this.packed.currencies[number] ?? null,
+    nameOf: (opportunityId) => this.packed.names.get(opportunityId),
   };
 
   partnerNumber(partnerId: string): number {
     const words = new Int32Array(3);
     packId(partnerId, words, 0);
-    return this.partners.numberOf(words[0]!, words[1]!, words[2]!);
-  }
-
-  familyNumber(family: string | null): number {
-    return family === null ? 0 : numberIn(this.families, family);
+    return this.packed.partners.numberOf(words[0]!, words[1]!, words[2]!);
   }
 
   /** Ids that approved registrations name and no attribution read so far leads to. */
   unattributedIds(): string[] {
-    return Array.from({ length: this.#registered.size }, (_, number) => number)
-      .filter((number) => this.#isAttributed[number] !== true)
-      .map((number) => this.#registered.idOf(number));
+    return Array.from({ length: this.registered.size }, (_, number) => number)
+      .filter((number) => this.packed.isAttributed[number] !== true)
+      .map((number) => this.registered.idOf(number));
   }
 
   /** The approved registrations of an opportunity by the words of its id; most have none. */
   registrationsAt(words: Int32Array, from: number): readonly RegistrationFacts[] {
-    const number = this.#registered.find(words[from]!, words[from + 1]!, words[from + 2]!);
+    const number = this.registered.find(words[from]!, words[from + 1]!, words[from + 2]!);
     return number < 0 ? [] : this.#registrations[number]!;
   }
 
@@ -97,12 +86,8 @@ export class CaseStore {
   /** Part by part, each valid until the next. */
   *parts(): Generator<DealPart> {
     const part = new DealPart();
-    for (let index = 0; index < this.attributions.parts; index += 1) {
-      const records = this.attributions.part(index, this.#attributionRoom);
-      const lines = this.lines.part(index, this.#lineRoom);
-      this.#attributionRoom = new Int32Array(records.buffer);
-      this.#lineRoom = new Int32Array(lines.buffer);
-      part.fill(records, lines);
+    for (let index = 0; index < this.partCount; index += 1) {
+      part.fill(this.#attributionsOf(index), this.#linesOfPart(index));
       yield part;
     }
   }
@@ -125,27 +110,40 @@ export class CaseStore {
     return { opportunity: { ...opportunity, lines: this.#linesOf(part, first) }, attributions, registrations };
   }
 
-  /** No more records will come. */
-  settle(): void {
-    this.attributions.settle();
-    this.lines.settle();
-  }
-
   /** Lets the files go. */
   close(): void {
-    this.attributions.close();
-    this.lines.close();
+    this.packed.close();
+    this.#adopted?.close();
+  }
+
+  #attributionsOf(part: number): Int32Array<ArrayBuffer> {
+    const { attributions } = this.packed;
+    const own = attributions.wordsOf(part);
+    const all = own + (this.#adopted?.attributions.wordsOf(part) ?? 0);
+    this.#attributionRoom = roomFor(all, this.#attributionRoom);
+    attributions.copy(part, this.#attributionRoom, 0);
+    this.#adopted?.copyAttributions(part, this.#attributionRoom, own);
+    return this.#attributionRoom.subarray(0, all);
+  }
+
+  #linesOfPart(part: number): Int32Array<ArrayBuffer> {
+    const { lines } = this.packed;
+    const own = lines.wordsOf(part);
+    const all = own + (this.#adopted?.lines.wordsOf(part) ?? 0);
+    this.#lineRoom = roomFor(all, this.#lineRoom);
+    lines.copy(part, this.#lineRoom, 0);
+    this.#adopted?.copyLines(part, this.#lineRoom, own);
+    return this.#lineRoom.subarray(0, all);
   }
 
   #linesOf(part: DealPart, first: number): OpportunityLine[] {
     const lines: OpportunityLine[] = [];
     for (let line = part.firstLine[first]!; line >= 0; line = part.nextLine[line]!)
-      lines.push(lineFrom(part.lineWords, line * lineWords, (number) => this.families[number] ?? null));
+      lines.push(lineFrom(part.lineWords, line * lineWords, (number) => this.packed.families[number] ?? null));
     return lines;
   }
 }
 
-function numberIn(texts: (string | null)[], text: string): number {
-  const known = texts.indexOf(text);
-  return known >= 0 ? known : texts.push(text) - 1;
+function roomFor(words: number, room: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  return room.length >= words ? room : new Int32Array(Math.ceil(words * 1.2));
 }

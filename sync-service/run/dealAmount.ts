@@ -6,7 +6,7 @@ import { lineKind, LineFold } from "../program/lineFold.ts";
 import type { Conversion } from "../program/money.ts";
 import { revenueKind } from "../program/plainVerdict.ts";
 import type { ProgramPolicy } from "../program/policy.ts";
-import type { CaseStore } from "./caseStore.ts";
+import type { PackedDeals } from "./packedDeals.ts";
 import type { DealPart } from "./dealPart.ts";
 
 /** Amounts below, in units of nine digits, are exact as numbers with their hundredths. */
@@ -25,7 +25,11 @@ export class DealAmount {
   readonly #fold = new LineFold();
   readonly #familyKinds: readonly number[];
 
-  constructor({ currencies, families }: CaseStore, policy: ProgramPolicy, conversion: Conversion) {
+  constructor(
+    { currencies, families }: Pick<PackedDeals, "currencies" | "families">,
+    policy: ProgramPolicy,
+    conversion: Conversion,
+  ) {
     this.#currencies = currencies;
     this.#toCents = centConversion(conversion);
     this.#familyKinds = families.map((family) => kindOf(family, policy));

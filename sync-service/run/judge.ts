@@ -144,8 +144,8 @@ function emptyLedger({ cases }: OrgFacts, standing: Standings, day: ProgramDay):
   };
   return {
     tallies,
-    deals: new DealBook(cases.attributions.parts > 1),
-    changed: new ChangedVerdicts(cases.attributions.parts),
+    deals: new DealBook(cases.partCount > 1),
+    changed: new ChangedVerdicts(cases.partCount),
     additions: [],
     boundaries: new BoundaryList(),
     programTrailing: new CentSum(),

@@ -50,7 +50,7 @@ export class PlainDeals {
     this.#hint = new BoundaryHint(policy, asOf);
     this.#partners = new PlainPartners(cases, context);
     this.#rows = new PlainRows(cases, policy, this.#partners);
-    this.#amount = new DealAmount(cases, policy, context.conversion);
+    this.#amount = new DealAmount(cases.packed, policy, context.conversion);
     this.#windows = {
       asOf: dayNumber(asOf),
       trailing: rangeOf(trailing),

@@ -23,7 +23,7 @@ export class PlainPartners {
   }
 
   idOf(partner: number): string {
-    return this.#cases.partners.idOf(partner);
+    return this.#cases.packed.partners.idOf(partner);
   }
 
   /** Whether the account takes part in the programme. */

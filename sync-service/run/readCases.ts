@@ -7,7 +7,7 @@ import { readOpportunities } from "../crm/readOpportunities.ts";
 import { attributionsIn, linesIn, type ReadScope } from "../crm/readScope.ts";
 import type { RegistrationFacts } from "../program/facts.ts";
 import { CaseStore } from "./caseStore.ts";
-import { spaceOf } from "./recordSpill.ts";
+import { SharedReading } from "./sharedReading.ts";
 
 export interface CaseRequest {
   readonly scope: ReadScope;
@@ -24,8 +24,7 @@ export async function readCases(org: Org, { scope, options, registrations }: Cas
   const store = new CaseStore(registrations.filter(({ status }) => status === "Approved"));
   try {
     const attributions = await readRecords(org, store, scope, options);
-    store.settle();
-    const lines = store.lines.records + (await readUnattributed(org, store, options));
+    const lines = store.lines + (await readUnattributed(org, store, options));
     return { cases: store, rowCounts: { attributions, lines } };
   } catch (error) {
     store.close();
@@ -35,13 +34,22 @@ export async function readCases(org: Org, { scope, options, registrations }: Cas
 
 /** Both jobs run in the org at once; of their results one is read after the other. */
 async function readRecords(org: Org, store: CaseStore, scope: ReadScope, options: OpportunityOptions): Promise<number> {
-  const space = spaceOf(store.attributions, (records) => store.expect(records));
-  const reading = { where: attributionsIn(scope), options, texts: store.packing, space };
-  const attributions = readAttributions(org, reading);
-  const lineSpace = spaceOf(store.lines, async () => void (await attributions));
-  const lines = readLineItems(org, linesIn(scope), (family) => store.familyNumber(family), lineSpace);
-  const [read] = await settled(attributions, lines);
-  return read;
+  const reading = new SharedReading(org, store, options);
+  try {
+    const { packing } = store.packed;
+    const space = reading.space("attributions", (rows) => {
+      reading.begin(rows);
+    });
+    const attributions = readAttributions(org, { where: attributionsIn(scope), options, texts: packing, space });
+    const lineSpace = reading.space("lines", async () => void (await attributions));
+    const lines = readLineItems(org, linesIn(scope), store.packed.familyNumber, lineSpace);
+    const [read] = await settled(attributions, lines);
+    await reading.finish();
+    if (read !== store.attributions) throw new Error(`${read} attributions were read and ${store.attributions} kept`);
+    return read;
+  } finally {
+    await reading.stop();
+  }
 }
 
 /** The first failure, once neither is at work any more. */

@@ -4,12 +4,10 @@
  * has no name any more, so that nothing is left behind whatever happens. Ten million
  * records then take as much memory as one part of them.
  */
-import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { ConfigurationError } from "../crm/errors.ts";
 import { hashOfId } from "../crm/packedId.ts";
 import type { RecordPage, RecordSpace } from "../crm/recordSpace.ts";
+import { SpillFile } from "./spillFile.ts";
+import { SpillPage } from "./spillPage.ts";
 
 const bytesPerWord = 4;
 /** A part of about so many records is quick to take up, and small. */
@@ -28,12 +26,20 @@ export interface SpillShape {
 }
 
 /** Records sorted by part: where each part begins, in records. */
-interface Segment {
+export interface Segment {
   readonly starts: Uint32Array;
   /** null: in the file. */
   readonly held: Int32Array | null;
   /** Bytes, in the file. */
   readonly offset: number;
+}
+
+/** All that a spill keeps, for another thread. */
+export interface SpilledRecords {
+  readonly parts: number;
+  readonly segments: readonly Segment[];
+  /** Of the file; null: there is none. */
+  readonly descriptor: number | null;
 }
 
 /** How many parts so many records are to be split into: a power of two. */
@@ -50,8 +56,7 @@ export class RecordSpill {
   #parts = 1;
   #records = 0;
   #heldBytes = 0;
-  #file: number | null = null;
-  #fileBytes = 0;
+  #file: SpillFile | null = null;
   #sorted = new Int32Array(0);
   #partOf = new Uint16Array(0);
 
@@ -83,13 +88,33 @@ export class RecordSpill {
 
   /** All records of a part, one after the other; valid until the next part is asked for. */
   part(part: number, reuse: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-    const { words } = this.#shape;
-    const sizes = this.#segments.map(({ starts }) => starts[part + 1]! - starts[part]!);
-    const total = sizes.reduce((sum, size) => sum + size, 0) * words;
+    const total = this.wordsOf(part);
     const target = reuse.length >= total ? reuse : new Int32Array(Math.ceil(total * 1.2));
-    let to = 0;
-    for (const segment of this.#segments) to += this.#copy(segment, part, target, to);
+    this.copy(part, target, 0);
     return target.subarray(0, total);
+  }
+
+  /** How many words a part has. */
+  wordsOf(part: number): number {
+    return this.#segments.reduce((sum, { starts }) => sum + starts[part + 1]! - starts[part]!, 0) * this.#shape.words;
+  }
+
+  /** Puts a part's records into a place that has room for them. */
+  copy(part: number, target: Int32Array, from: number): void {
+    let to = from;
+    for (const segment of this.#segments) to += this.#copy(segment, part, target, to);
+  }
+
+  /** What another thread needs to take the records up; both may then do so. */
+  shared(): SpilledRecords {
+    return { parts: this.#parts, segments: this.#segments, descriptor: this.#file?.descriptor ?? null };
+  }
+
+  /** Takes over what another thread has spilled, instead of anything of its own. */
+  adopt({ parts, segments, descriptor }: SpilledRecords): void {
+    this.#parts = parts;
+    this.#file = descriptor === null ? null : new SpillFile(descriptor);
+    this.#keep(segments);
   }
 
   /** No more will come: lets go of what gathers and sorts. */
@@ -102,7 +127,7 @@ export class RecordSpill {
   /** Lets the file go; the process's end does too. */
   close(): void {
     this.settle();
-    if (this.#file !== null) closeSync(this.#file);
+    this.#file?.close();
     this.#file = null;
     this.#segments.length = 0;
   }
@@ -116,17 +141,8 @@ export class RecordSpill {
     const { words } = this.#shape;
     const [from, until] = [starts[part]! * words, starts[part + 1]! * words];
     if (held) target.set(held.subarray(from, until), to);
-    else this.#readInto(target.subarray(to, to + until - from), offset + from * bytesPerWord);
+    else this.#file!.readInto(target.subarray(to, to + until - from), offset + from * bytesPerWord);
     return until - from;
-  }
-
-  #readInto(target: Int32Array, position: number): void {
-    const bytes = new Uint8Array(target.buffer, target.byteOffset, target.byteLength);
-    for (let done = 0; done < bytes.length;) {
-      const read = readSync(this.#file!, bytes, done, bytes.length - done, position + done);
-      if (read === 0) throw new Error("The file of spilled records is cut short");
-      done += read;
-    }
   }
 
   #store(words: Int32Array, records: number): Segment {
@@ -137,7 +153,8 @@ export class RecordSpill {
       this.#heldBytes += sorted.byteLength;
       return { starts, held: sorted.slice(), offset: 0 };
     }
-    return { starts, held: null, offset: this.#write(sorted) };
+    this.#file ??= new SpillFile();
+    return { starts, held: null, offset: this.#file.append(sorted) };
   }
 
   /** Counting sort by part into a buffer of its own; returns where the parts begin. */
@@ -169,24 +186,6 @@ export class RecordSpill {
     return this.#partOf;
   }
 
-  /** @throws ConfigurationError where the disk takes no more: fetching the rows again would not help. */
-  #write(words: Int32Array): number {
-    const bytes = new Uint8Array(words.buffer, words.byteOffset, words.byteLength);
-    const offset = this.#fileBytes;
-    try {
-      this.#file ??= nameless();
-      for (let done = 0; done < bytes.length;)
-        done += writeSync(this.#file, bytes, done, bytes.length - done, offset + done);
-    } catch (error) {
-      throw new ConfigurationError(
-        `The directory for temporary files can't hold what a run reads (${String(error)}): free some space there, or name another one in TMPDIR`,
-        { cause: error },
-      );
-    }
-    this.#fileBytes += bytes.length;
-    return offset;
-  }
-
   #keep(segments: readonly Segment[]): void {
     for (const segment of segments) {
       this.#segments.push(segment);
@@ -198,68 +197,4 @@ export class RecordSpill {
 /** As crm's readers want it: split by the number of records that they are told. */
 export function spaceOf(spill: RecordSpill, begin: (records: number) => void | Promise<void>): RecordSpace {
   return { begin, page: () => spill.page() };
-}
-
-/** An open file without a name: the system frees it when the process ends, however it ends. */
-function nameless(): number {
-  const directory = mkdtempSync(join(tmpdir(), "partner-sync-"));
-  const file = openSync(join(directory, "records"), "w+", 0o600);
-  // Windows refuses to remove an open file: it then stays until the temporary files are cleared.
-  rmSync(directory, { recursive: true, force: true, maxRetries: 0 });
-  return file;
-}
-
-interface Backing {
-  readonly take: () => Int32Array;
-  readonly giveBack: (words: Int32Array) => void;
-  readonly store: (words: Int32Array, records: number) => Segment;
-  readonly keep: (segments: readonly Segment[]) => void;
-}
-
-class SpillPage implements RecordPage {
-  readonly #size: number;
-  readonly #backing: Backing;
-  #segments: Segment[] = [];
-  #words: Int32Array | null = null;
-  #at = 0;
-
-  constructor(size: number, backing: Backing) {
-    this.#size = size;
-    this.#backing = backing;
-  }
-
-  get words(): Int32Array {
-    return (this.#words ??= this.#backing.take());
-  }
-
-  get slot(): number {
-    return this.#at;
-  }
-
-  add(): void {
-    this.#at += this.#size;
-    if (this.#at + this.#size > this.words.length) this.#flush();
-  }
-
-  keep(): void {
-    this.#flush();
-    this.#backing.keep(this.#segments);
-    this.#release();
-  }
-
-  drop(): void {
-    this.#segments = [];
-    this.#at = 0;
-    this.#release();
-  }
-
-  #flush(): void {
-    if (this.#at > 0) this.#segments.push(this.#backing.store(this.words, this.#at / this.#size));
-    this.#at = 0;
-  }
-
-  #release(): void {
-    if (this.#words) this.#backing.giveBack(this.#words);
-    this.#words = null;
-  }
 }

@@ -13,7 +13,7 @@ import {
 } from "../../sync-service/crm/attributionRecord.ts";
 import { IdNumbers } from "../../sync-service/crm/idNumbers.ts";
 import { idAt } from "../../sync-service/crm/packedId.ts";
-import { readerFor } from "../../sync-service/crm/readAttributions.ts";
+import { attributionReader as readerFor } from "../../sync-service/crm/attributionCells.ts";
 import type { MatrixKind, MatrixPacking } from "./matrixKind.ts";
 
 /** As a night reads an org with several currencies. */

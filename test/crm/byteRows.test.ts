@@ -2,7 +2,7 @@ import { makeId } from "../../local-org/records/recordId.ts";
 import { linePacker } from "../../sync-service/crm/linePacker.ts";
 import { lineAt, lineWords } from "../../sync-service/crm/lineRecord.ts";
 import { idAt } from "../../sync-service/crm/packedId.ts";
-import { lineReader } from "../../sync-service/crm/readLineItems.ts";
+import { lineReader } from "../../sync-service/crm/lineCells.ts";
 import type { RecordSpace } from "../../sync-service/crm/recordSpace.ts";
 import { RecordTarget } from "../../sync-service/crm/recordTarget.ts";
 

@@ -4,7 +4,7 @@ import { makeId } from "../../local-org/records/recordId.ts";
 import { linePacker } from "../../sync-service/crm/linePacker.ts";
 import { lineAt, lineBit, lineFrom, lineWords } from "../../sync-service/crm/lineRecord.ts";
 import { idAt } from "../../sync-service/crm/packedId.ts";
-import { lineReader } from "../../sync-service/crm/readLineItems.ts";
+import { lineReader } from "../../sync-service/crm/lineCells.ts";
 import type { MatrixKind, MatrixPacking } from "./matrixKind.ts";
 
 /** Some need unescaping, some decoding, some span lines. */

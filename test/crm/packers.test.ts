@@ -5,7 +5,7 @@ import { attributionAt, attributionWords, opportunityAt } from "../../sync-servi
 import { ByteCursor } from "../../sync-service/crm/byteCursor.ts";
 import { IdNumbers } from "../../sync-service/crm/idNumbers.ts";
 import { idAt, packId } from "../../sync-service/crm/packedId.ts";
-import { readerFor } from "../../sync-service/crm/readAttributions.ts";
+import { attributionReader as readerFor } from "../../sync-service/crm/attributionCells.ts";
 import type { Row } from "../../sync-service/crm/restQuery.ts";
 
 const options = { isMultiCurrency: true, withName: false };

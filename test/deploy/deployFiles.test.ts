@@ -71,7 +71,7 @@ describe("Each way to run the service", () => {
       ...pods.flatMap(({ spec }) => spec.containers[0].env.map(({ name }) => name)),
     ];
     expect(names.length).toBeGreaterThan(12);
-    const ofNode = ["NODE_COMPILE_CACHE", "NODE_ENV", "NODE_OPTIONS"];
+    const ofNode = ["MALLOC_ARENA_MAX", "NODE_COMPILE_CACHE", "NODE_ENV", "NODE_OPTIONS"];
     expect([...new Set(names.filter((name) => !known.has(String(name))))].sort()).toEqual(ofNode);
   });
 
