@@ -9,9 +9,13 @@ import { IdNumbers } from "../crm/idNumbers.ts";
 import { packId } from "../crm/packedId.ts";
 import type { OpportunityCase } from "../program/creditCase.ts";
 import type { AttributionFacts, OpportunityLine, RegistrationFacts } from "../program/facts.ts";
-import { AdoptedDeals } from "./adoptedDeals.ts";
 import { DealPart } from "./dealPart.ts";
+import { DealParts, type DealSource } from "./dealParts.ts";
+import type { DealThread } from "./dealThread.ts";
+import type { DealTable } from "./dealThreadMessages.ts";
 import { PackedDeals, type SharedDeals } from "./packedDeals.ts";
+import { closeSpilled, recordsIn } from "./recordSpill.ts";
+import { renumberingOf } from "./renumbering.ts";
 
 export class CaseStore {
   /** Opportunities that an approved registration names and no attribution leads to. */
@@ -20,10 +24,10 @@ export class CaseStore {
   readonly registered = new IdNumbers();
   /** What this thread has packed. */
   readonly packed = new PackedDeals(this.registered);
-  #adopted: AdoptedDeals | null = null;
+  /** The thread that has read its share of the deals, and may judge its share; null: there is none. */
+  thread: DealThread | null = null;
+  readonly #adopted: DealSource[] = [];
   readonly #registrations: RegistrationFacts[][] = [];
-  #attributionRoom = new Int32Array(0);
-  #lineRoom = new Int32Array(0);
 
   constructor(approved: readonly RegistrationFacts[]) {
     const words = new Int32Array(3);
@@ -39,17 +43,22 @@ export class CaseStore {
     return this.packed.attributions.parts;
   }
 
-  get attributions(): number {
-    return this.packed.attributions.records + (this.#adopted?.attributions.records ?? 0);
-  }
-
-  get lines(): number {
-    return this.packed.lines.records + (this.#adopted?.lines.records ?? 0);
-  }
-
   /** Takes over what another thread has packed, once all is read. */
   adopt(deals: SharedDeals): void {
-    this.#adopted = new AdoptedDeals(deals, this.packed);
+    const { attributions, lines, isAttributed } = deals;
+    this.#adopted.push({ attributions, lines, renumbering: renumberingOf(deals, this.packed) });
+    for (const [number, isIt] of isAttributed.entries()) if (isIt) this.packed.isAttributed[number] = true;
+  }
+
+  /** Rows of one table that any thread has packed. */
+  rowsOf(table: DealTable): number {
+    return this.sources().reduce((sum, source) => sum + recordsIn(source[table]), 0);
+  }
+
+  /** What each thread has packed. */
+  sources(): DealSource[] {
+    const { attributions, lines } = this.packed;
+    return [{ attributions: attributions.shared(), lines: lines.shared(), renumbering: null }, ...this.#adopted];
   }
 
   readonly texts: RecordTexts = {
@@ -86,8 +95,9 @@ export class CaseStore {
   /** Part by part, each valid until the next. */
   *parts(): Generator<DealPart> {
     const part = new DealPart();
+    const parts = new DealParts(this.sources());
     for (let index = 0; index < this.partCount; index += 1) {
-      part.fill(this.#attributionsOf(index), this.#linesOfPart(index));
+      parts.readInto(part, index);
       yield part;
     }
   }
@@ -110,30 +120,14 @@ export class CaseStore {
     return { opportunity: { ...opportunity, lines: this.#linesOf(part, first) }, attributions, registrations };
   }
 
-  /** Lets the files go. */
+  /** Lets thread and files go. */
   close(): void {
+    void this.thread?.stop();
     this.packed.close();
-    this.#adopted?.close();
-  }
-
-  #attributionsOf(part: number): Int32Array<ArrayBuffer> {
-    const { attributions } = this.packed;
-    const own = attributions.wordsOf(part);
-    const all = own + (this.#adopted?.attributions.wordsOf(part) ?? 0);
-    this.#attributionRoom = roomFor(all, this.#attributionRoom);
-    attributions.copy(part, this.#attributionRoom, 0);
-    this.#adopted?.copyAttributions(part, this.#attributionRoom, own);
-    return this.#attributionRoom.subarray(0, all);
-  }
-
-  #linesOfPart(part: number): Int32Array<ArrayBuffer> {
-    const { lines } = this.packed;
-    const own = lines.wordsOf(part);
-    const all = own + (this.#adopted?.lines.wordsOf(part) ?? 0);
-    this.#lineRoom = roomFor(all, this.#lineRoom);
-    lines.copy(part, this.#lineRoom, 0);
-    this.#adopted?.copyLines(part, this.#lineRoom, own);
-    return this.#lineRoom.subarray(0, all);
+    for (const { attributions, lines } of this.#adopted) {
+      closeSpilled(attributions);
+      closeSpilled(lines);
+    }
   }
 
   #linesOf(part: DealPart, first: number): OpportunityLine[] {
@@ -142,8 +136,4 @@ export class CaseStore {
       lines.push(lineFrom(part.lineWords, line * lineWords, (number) => this.packed.families[number] ?? null));
     return lines;
   }
-}
-
-function roomFor(words: number, room: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  return room.length >= words ? room : new Int32Array(Math.ceil(words * 1.2));
 }

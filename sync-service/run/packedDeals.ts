@@ -2,10 +2,9 @@
  * Attributions and line items as one thread packs them, parted by opportunity, with the numbers that stand in the
  * records for partners, currencies and product families.
  */
-import { at, attributionWords } from "../crm/attributionRecord.ts";
 import type { PackingTexts } from "../crm/attributionPacker.ts";
 import { IdNumbers } from "../crm/idNumbers.ts";
-import { lineAt, lineWords } from "../crm/lineRecord.ts";
+import { attributionShape, lineShape } from "./dealParts.ts";
 import { partsFor, RecordSpill, type SpilledRecords } from "./recordSpill.ts";
 
 /** All of it, for another thread. */
@@ -20,8 +19,8 @@ export interface SharedDeals {
 }
 
 export class PackedDeals {
-  readonly attributions = new RecordSpill({ words: attributionWords, keyAt: at.opportunity });
-  readonly lines = new RecordSpill({ words: lineWords, keyAt: lineAt.opportunity });
+  readonly attributions = new RecordSpill(attributionShape);
+  readonly lines = new RecordSpill(lineShape);
   readonly partners = new IdNumbers();
   /** By number; 0 = none. */
   readonly currencies: (string | null)[] = [null];

@@ -23,39 +23,47 @@ export interface CaseReading {
 export async function readCases(org: Org, { scope, options, registrations }: CaseRequest): Promise<CaseReading> {
   const store = new CaseStore(registrations.filter(({ status }) => status === "Approved"));
   try {
-    const attributions = await readRecords(org, store, scope, options);
-    const lines = store.lines + (await readUnattributed(org, store, options));
-    return { cases: store, rowCounts: { attributions, lines } };
+    const read = await readRecords(org, store, scope, options);
+    const lines = read.lines + (await readUnattributed(org, store, options));
+    return { cases: store, rowCounts: { attributions: read.attributions, lines } };
   } catch (error) {
     store.close();
     throw error;
   }
 }
 
+interface RowCounts {
+  readonly attributions: number;
+  readonly lines: number;
+}
+
 /** Both jobs run in the org at once; of their results one is read after the other. */
-async function readRecords(org: Org, store: CaseStore, scope: ReadScope, options: OpportunityOptions): Promise<number> {
+async function readRecords(
+  org: Org,
+  store: CaseStore,
+  scope: ReadScope,
+  options: OpportunityOptions,
+): Promise<RowCounts> {
+  const { packed } = store;
   const reading = new SharedReading(org, store, options);
-  try {
-    const { packing } = store.packed;
-    const space = reading.space("attributions", (rows) => {
-      reading.begin(rows);
-    });
-    const attributions = readAttributions(org, { where: attributionsIn(scope), options, texts: packing, space });
-    const lineSpace = reading.space("lines", async () => void (await attributions));
-    const lines = readLineItems(org, linesIn(scope), store.packed.familyNumber, lineSpace);
-    const [read] = await settled(attributions, lines);
-    await reading.finish();
-    if (read !== store.attributions) throw new Error(`${read} attributions were read and ${store.attributions} kept`);
-    return read;
-  } finally {
-    await reading.stop();
-  }
+  const space = reading.space("attributions", (rows) => {
+    reading.begin(rows);
+  });
+  const attributions = readAttributions(org, { where: attributionsIn(scope), options, texts: packed.packing, space });
+  const lineSpace = reading.space("lines", async () => void (await attributions));
+  const lines = readLineItems(org, linesIn(scope), packed.familyNumber, lineSpace);
+  const read = await settled(attributions, lines);
+  await reading.finish();
+  for (const table of ["attributions", "lines"] as const)
+    if (read[table] !== store.rowsOf(table))
+      throw new Error(`Of ${read[table]} ${table} ${store.rowsOf(table)} were kept`);
+  return read;
 }
 
 /** The first failure, once neither is at work any more. */
-async function settled(first: Promise<number>, second: Promise<number>): Promise<readonly [number, number]> {
-  await Promise.allSettled([first, second]);
-  return Promise.all([first, second]);
+async function settled(attributions: Promise<number>, lines: Promise<number>): Promise<RowCounts> {
+  await Promise.allSettled([attributions, lines]);
+  return { attributions: await attributions, lines: await lines };
 }
 
 /** R-23: an approval adds the partner also where nobody has a row yet. Returns how many lines were read. */

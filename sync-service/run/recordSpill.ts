@@ -4,9 +4,10 @@
  * has no name any more, so that nothing is left behind whatever happens. Ten million
  * records then take as much memory as one part of them.
  */
+import { closeSync } from "node:fs";
 import { hashOfId } from "../crm/packedId.ts";
 import type { RecordPage, RecordSpace } from "../crm/recordSpace.ts";
-import { SpillFile } from "./spillFile.ts";
+import { readWords, SpillFile } from "./spillFile.ts";
 import { SpillPage } from "./spillPage.ts";
 
 const bytesPerWord = 4;
@@ -28,8 +29,10 @@ export interface SpillShape {
 /** Records sorted by part: where each part begins, in records. */
 export interface Segment {
   readonly starts: Uint32Array;
-  /** null: in the file. */
+  /** null: in a file. */
   readonly held: Int32Array | null;
+  /** Of the file; null: there is none. */
+  readonly descriptor: number | null;
   /** Bytes, in the file. */
   readonly offset: number;
 }
@@ -38,8 +41,6 @@ export interface Segment {
 export interface SpilledRecords {
   readonly parts: number;
   readonly segments: readonly Segment[];
-  /** Of the file; null: there is none. */
-  readonly descriptor: number | null;
 }
 
 /** How many parts so many records are to be split into: a power of two. */
@@ -107,13 +108,12 @@ export class RecordSpill {
 
   /** What another thread needs to take the records up; both may then do so. */
   shared(): SpilledRecords {
-    return { parts: this.#parts, segments: this.#segments, descriptor: this.#file?.descriptor ?? null };
+    return { parts: this.#parts, segments: this.#segments };
   }
 
-  /** Takes over what another thread has spilled, instead of anything of its own. */
-  adopt({ parts, segments, descriptor }: SpilledRecords): void {
+  /** Takes over what another thread has spilled, in as many parts. */
+  adopt({ parts, segments }: SpilledRecords): void {
     this.#parts = parts;
-    this.#file = descriptor === null ? null : new SpillFile(descriptor);
     this.#keep(segments);
   }
 
@@ -127,7 +127,7 @@ export class RecordSpill {
   /** Lets the file go; the process's end does too. */
   close(): void {
     this.settle();
-    this.#file?.close();
+    closeFiles([this.#file?.descriptor, ...descriptorsOf(this.shared())]);
     this.#file = null;
     this.#segments.length = 0;
   }
@@ -137,11 +137,11 @@ export class RecordSpill {
     return Math.floor(segmentBytes / bytesPerWord / words) * words;
   }
 
-  #copy({ starts, held, offset }: Segment, part: number, target: Int32Array, to: number): number {
+  #copy({ starts, held, descriptor, offset }: Segment, part: number, target: Int32Array, to: number): number {
     const { words } = this.#shape;
     const [from, until] = [starts[part]! * words, starts[part + 1]! * words];
     if (held) target.set(held.subarray(from, until), to);
-    else this.#file!.readInto(target.subarray(to, to + until - from), offset + from * bytesPerWord);
+    else readWords(descriptor!, target.subarray(to, to + until - from), offset + from * bytesPerWord);
     return until - from;
   }
 
@@ -151,10 +151,10 @@ export class RecordSpill {
     const sorted = this.#sorted.subarray(0, records * size);
     if (this.#heldBytes + sorted.byteLength <= mostHeldBytes) {
       this.#heldBytes += sorted.byteLength;
-      return { starts, held: sorted.slice(), offset: 0 };
+      return { starts, held: sorted.slice(), descriptor: null, offset: 0 };
     }
     this.#file ??= new SpillFile();
-    return { starts, held: null, offset: this.#file.append(sorted) };
+    return { starts, held: null, descriptor: this.#file.descriptor, offset: this.#file.append(sorted) };
   }
 
   /** Counting sort by part into a buffer of its own; returns where the parts begin. */
@@ -192,6 +192,24 @@ export class RecordSpill {
       this.#records += segment.starts[this.#parts]!;
     }
   }
+}
+
+/** How many there are. */
+export function recordsIn({ parts, segments }: SpilledRecords): number {
+  return segments.reduce((sum, { starts }) => sum + starts[parts]!, 0);
+}
+
+/** Lets the files go that hold them. */
+export function closeSpilled(spilled: SpilledRecords): void {
+  closeFiles(descriptorsOf(spilled));
+}
+
+function descriptorsOf({ segments }: SpilledRecords): (number | null)[] {
+  return segments.map(({ descriptor }) => descriptor);
+}
+
+function closeFiles(descriptors: Iterable<number | null | undefined>): void {
+  for (const descriptor of new Set(descriptors)) if (typeof descriptor === "number") closeSync(descriptor);
 }
 
 /** As crm's readers want it: split by the number of records that they are told. */

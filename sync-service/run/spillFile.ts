@@ -1,17 +1,12 @@
 /** A file of words without a name: nothing is left behind however the process ends. Threads share it by its descriptor. */
-import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from "node:fs";
+import { mkdtempSync, openSync, readSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ConfigurationError } from "../crm/errors.ts";
 
 export class SpillFile {
-  readonly descriptor: number;
+  readonly descriptor = nameless();
   #bytes = 0;
-
-  /** A new one, or one that another thread has written. */
-  constructor(descriptor: number = nameless()) {
-    this.descriptor = descriptor;
-  }
 
   /**
    * Returns where the words begin, in bytes.
@@ -29,19 +24,15 @@ export class SpillFile {
     this.#bytes += bytes.length;
     return offset;
   }
+}
 
-  /** `position` in bytes. */
-  readInto(target: Int32Array, position: number): void {
-    const bytes = new Uint8Array(target.buffer, target.byteOffset, target.byteLength);
-    for (let done = 0; done < bytes.length;) {
-      const read = readSync(this.descriptor, bytes, done, bytes.length - done, position + done);
-      if (read === 0) throw new Error("The file of spilled records is cut short");
-      done += read;
-    }
-  }
-
-  close(): void {
-    closeSync(this.descriptor);
+/** From a place in bytes. */
+export function readWords(descriptor: number, target: Int32Array, position: number): void {
+  const bytes = new Uint8Array(target.buffer, target.byteOffset, target.byteLength);
+  for (let done = 0; done < bytes.length;) {
+    const read = readSync(descriptor, bytes, done, bytes.length - done, position + done);
+    if (read === 0) throw new Error("The file of spilled records is cut short");
+    done += read;
   }
 }
 

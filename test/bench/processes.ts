@@ -25,7 +25,9 @@ export interface BenchServer {
 /** As the ways to run the service in `deploy/` have it: compiled code is kept for everybody, the service's heap is its own matter. */
 function environmentOf(name: string, directory: string): Environment {
   const compiled = { NODE_COMPILE_CACHE: join(directory, "compiled") };
-  return services.has(name) ? { ...compiled, NODE_OPTIONS: "--max-semi-space-size=4", MALLOC_ARENA_MAX: "1" } : compiled;
+  return services.has(name)
+    ? { ...compiled, NODE_OPTIONS: "--max-semi-space-size=4", MALLOC_ARENA_MAX: "1" }
+    : compiled;
 }
 
 export async function runToEnd(script: string, args: readonly string[], own: Environment = {}): Promise<void> {

@@ -140,7 +140,10 @@ test("deals read by two threads are those that one reads: partners, currencies, 
   expect(cases.some(({ opportunity }) => opportunity.lines.length > 1)).toBe(true);
   expect(readers.store.unattributedIds()).toEqual(unattributed);
   expect(unattributed).toHaveLength(1);
-  expect([readers.store.attributions, readers.store.lines]).toEqual([6 * rowsPerPage, 6 * rowsPerPage]);
+  expect([readers.store.rowsOf("attributions"), readers.store.rowsOf("lines")]).toEqual([
+    6 * rowsPerPage,
+    6 * rowsPerPage,
+  ]);
 });
 
 test("a page that is dropped leaves nothing behind, and one beside it stays", async () => {
@@ -149,7 +152,7 @@ test("a page that is dropped leaves nothing behind, and one beside it stays", as
   dropped.drop();
   await kept.keep();
   await readers.finish();
-  expect(readers.store.lines).toBe(rowsPerPage);
+  expect(readers.store.rowsOf("lines")).toBe(rowsPerPage);
 });
 
 test("takes three pages at once, and the next when one of them is done", async () => {
@@ -171,7 +174,7 @@ test.each([
   await readInto(again, page("lines", 0, true));
   await again.keep();
   await readers.finish();
-  expect(readers.store.lines).toBe(rowsPerPage);
+  expect(readers.store.rowsOf("lines")).toBe(rowsPerPage);
 });
 
 test("a cell that can't be read is told as on the run's own thread", async () => {
