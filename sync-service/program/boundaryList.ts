@@ -25,6 +25,14 @@ export class BoundaryList {
     if (this.#listed.length > 4 * mostListedCases) this.#listed = firstOf(this.#listed);
   }
 
+  /** Those that another thread has met. */
+  addSummary({ total, byKind, listed }: BoundarySummary): void {
+    this.#total += total;
+    for (const [kind, count] of Object.entries(byKind) as [BoundaryKind, number][])
+      this.#byKind.set(kind, (this.#byKind.get(kind) ?? 0) + count);
+    this.#listed = firstOf([...this.#listed, ...listed]);
+  }
+
   summary(): BoundarySummary {
     const byKind = Object.fromEntries([...this.#byKind].sort(([a], [b]) => (a < b ? -1 : 1)));
     return { total: this.#total, byKind, listed: firstOf(this.#listed) };

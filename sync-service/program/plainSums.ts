@@ -2,6 +2,7 @@
  * What plain verdicts come to for every partner (R-10..R-12, R-19, R-34): a row of numbers each, side by side in one
  * block, because deals come in no order of partners, and the objects of twenty thousand lie too far apart in memory.
  */
+import Big from "big.js";
 import { CentSum } from "./centSum.ts";
 import type { CreditReason } from "./facts.ts";
 import type { PlainVerdict } from "./plainVerdict.ts";
@@ -20,6 +21,13 @@ const firstReason = 8;
 const rowLength = 16;
 /** So far below what a number holds exactly that one more amount keeps a sum exact. */
 const mostCents = 2 ** 52;
+
+/** The rows of numbers as they are, what has outgrown them as text, and which reasons are counted in which order. */
+export interface SharedSums {
+  readonly sums: Float64Array;
+  readonly large: readonly (readonly [place: number, dollars: string])[];
+  readonly reasons: readonly CreditReason[];
+}
 
 export class PlainSums {
   #sums = new Float64Array(rowLength * 256);
@@ -52,6 +60,27 @@ export class PlainSums {
 
   wasCreationNoted(partner: number): boolean {
     return this.#sums[this.#rowOf(partner) + place.created] === 1;
+  }
+
+  /** All sums, for another thread. */
+  shared(): SharedSums {
+    const large = Array.from(this.#large, ([place, sum]) => [place, sum.total.toFixed()] as const);
+    return { sums: this.#sums, large, reasons: this.#reasons };
+  }
+
+  /** Adds all that another thread has summed up. */
+  addShared({ sums, large, reasons }: SharedSums): void {
+    for (let row = 0; row < sums.length; row += rowLength) this.#addRow(row, sums, reasons);
+    for (const [at, total] of large) this.#largeAt(at).add(new Big(total));
+  }
+
+  #addRow(row: number, sums: Float64Array, reasons: readonly CreditReason[]): void {
+    if (row >= this.#sums.length) this.#grow(row);
+    for (let at = row; at < row + place.futureDeals; at += 1) this.#addCents(at, sums[at]!);
+    this.#sums[row + place.futureDeals]! += sums[row + place.futureDeals]!;
+    if (sums[row + place.created] === 1) this.#sums[row + place.created] = 1;
+    for (const [index, reason] of reasons.entries())
+      this.#sums[row + this.#placeOf(reason)]! += sums[row + firstReason + index]!;
   }
 
   /** Adds a partner's sums to others; as often as they are asked for. */
@@ -94,9 +123,13 @@ export class PlainSums {
   }
 
   #addLarge(at: number, cents: number): void {
+    this.#largeAt(at).addCents(cents);
+  }
+
+  #largeAt(at: number): CentSum {
     const sum = this.#large.get(at) ?? new CentSum();
-    sum.addCents(cents);
     this.#large.set(at, sum);
+    return sum;
   }
 
   #rowOf(partner: number): number {

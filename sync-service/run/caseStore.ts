@@ -25,7 +25,7 @@ export class CaseStore {
   /** What this thread has packed. */
   readonly packed = new PackedDeals(this.registered);
   /** The thread that has read its share of the deals, and may judge its share; null: there is none. */
-  thread: DealThread | null = null;
+  thread: Pick<DealThread, "judge" | "stop"> | null = null;
   readonly #adopted: DealSource[] = [];
   readonly #registrations: RegistrationFacts[][] = [];
 

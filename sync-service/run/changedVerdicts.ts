@@ -5,7 +5,7 @@ import { idAt, packId } from "../crm/packedId.ts";
 import type { RecordPage } from "../crm/recordSpace.ts";
 import type { VerdictWrite } from "../crm/writeVerdicts.ts";
 import type { Verdict } from "../program/verdict.ts";
-import { RecordSpill } from "./recordSpill.ts";
+import { recordsIn, RecordSpill, type SpilledRecords } from "./recordSpill.ts";
 
 /** Ids of row and opportunity, flags, amount in cents. */
 const words = 9;
@@ -59,6 +59,17 @@ export class ChangedVerdicts {
   finish(): void {
     this.#page.keep();
     this.#spill.settle();
+  }
+
+  /** For another thread, once no more will come. */
+  shared(): SpilledRecords {
+    return this.#spill.shared();
+  }
+
+  /** Takes over those of another thread. */
+  adopt(records: SpilledRecords): void {
+    this.#spill.adopt(records);
+    this.#count += recordsIn(records);
   }
 
   /** In groups that fit in memory. */

@@ -6,7 +6,7 @@ import { lineKind, LineFold } from "../program/lineFold.ts";
 import type { Conversion } from "../program/money.ts";
 import { revenueKind } from "../program/plainVerdict.ts";
 import type { ProgramPolicy } from "../program/policy.ts";
-import type { PackedDeals } from "./packedDeals.ts";
+import type { DealNumbers } from "./judgeMessages.ts";
 import type { DealPart } from "./dealPart.ts";
 
 /** Amounts below, in units of nine digits, are exact as numbers with their hundredths. */
@@ -26,7 +26,7 @@ export class DealAmount {
   readonly #familyKinds: readonly number[];
 
   constructor(
-    { currencies, families }: Pick<PackedDeals, "currencies" | "families">,
+    { currencies, families }: Pick<DealNumbers, "currencies" | "families">,
     policy: ProgramPolicy,
     conversion: Conversion,
   ) {

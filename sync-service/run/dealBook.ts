@@ -8,7 +8,7 @@ import { amountAt, dayNumber, dayText } from "../crm/attributionRecord.ts";
 import { idAt, packId } from "../crm/packedId.ts";
 import type { RecordPage } from "../crm/recordSpace.ts";
 import type { CountedDeal } from "../program/countedDeals.ts";
-import { RecordSpill } from "./recordSpill.ts";
+import { RecordSpill, type SpilledRecords } from "./recordSpill.ts";
 
 /** Partner's number with two blank words (the key), id, day, flags, credit and resold part in cents. */
 const words = 12;
@@ -59,6 +59,16 @@ export class DealBook {
   finish(): void {
     this.#page.keep();
     this.#spill.settle();
+  }
+
+  /** For another thread, once no more will come. */
+  shared(): SpilledRecords {
+    return this.#spill.shared();
+  }
+
+  /** Takes over those of another thread. */
+  adopt(records: SpilledRecords): void {
+    this.#spill.adopt(records);
   }
 
   /** The deals of some partners by number, part by part: each partner in one of them. */

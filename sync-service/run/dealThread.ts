@@ -5,6 +5,7 @@
 import { Worker } from "node:worker_threads";
 import type { WirePage } from "../crm/rowTarget.ts";
 import type { DealTable, DealThreadOrder, DealThreadReply, DealThreadTask, PageOrder } from "./dealThreadMessages.ts";
+import type { JudgedShare, JudgeTask } from "./judgeMessages.ts";
 import type { SharedDeals } from "./packedDeals.ts";
 import { ThreadPage } from "./threadPage.ts";
 
@@ -15,6 +16,7 @@ export class DealThread {
   readonly #worker: Worker;
   readonly #pages = new Map<number, ThreadPage>();
   readonly #deals = Promise.withResolvers<SharedDeals>();
+  readonly #share = Promise.withResolvers<JudgedShare>();
   #count = 0;
   #lost: Error | null = null;
 
@@ -32,7 +34,7 @@ export class DealThread {
       this.#lose(new Error(`code ${code}`));
     });
     // Nobody may be waiting when the thread is lost.
-    this.#deals.promise.catch(() => undefined);
+    for (const { promise } of [this.#deals, this.#share]) promise.catch(() => undefined);
   }
 
   /** null: it has enough to do. @throws where the thread is no more. */
@@ -54,6 +56,12 @@ export class DealThread {
     return this.#deals.promise;
   }
 
+  /** Judges parts until none is left. */
+  judge(task: JudgeTask): Promise<JudgedShare> {
+    this.#send({ kind: "judge", task });
+    return this.#share.promise;
+  }
+
   async stop(): Promise<void> {
     await this.#worker.terminate();
   }
@@ -65,17 +73,18 @@ export class DealThread {
   }
 
   #hear(reply: DealThreadReply): void {
-    if (reply.kind === "finished") {
-      this.#deals.resolve(reply.deals);
-      return;
+    if (reply.kind === "finished") this.#deals.resolve(reply.deals);
+    else if (reply.kind === "judged") this.#share.resolve(reply.share);
+    else {
+      this.#pages.get(reply.page)?.hear(reply);
+      if (reply.kind === "kept") this.#pages.delete(reply.page);
     }
-    this.#pages.get(reply.page)?.hear(reply);
-    if (reply.kind === "kept") this.#pages.delete(reply.page);
   }
 
   #lose(cause: Error): void {
     this.#lost ??= new Error(`The thread beside the run's own has ended: ${cause.message}`, { cause });
     for (const page of this.#pages.values()) page.fail(this.#lost);
     this.#deals.reject(this.#lost);
+    this.#share.reject(this.#lost);
   }
 }

@@ -1,5 +1,6 @@
-/** What the thread of a run and the thread beside it say to each other while result pages are read. */
+/** What the thread of a run and the thread beside it say to each other while deals are read and judged. */
 import type { OpportunityOptions } from "../crm/opportunityColumns.ts";
+import type { JudgedShare, JudgeTask } from "./judgeMessages.ts";
 import type { SharedDeals } from "./packedDeals.ts";
 
 /** Tables whose pages the thread reads. */
@@ -19,7 +20,8 @@ export type PageOrder =
   | { readonly kind: "bytes"; readonly page: number; readonly bytes: Uint8Array }
   | { readonly kind: "end" | "keep" | "drop"; readonly page: number };
 
-export type DealThreadOrder = PageOrder | { readonly kind: "finish" };
+export type DealThreadOrder =
+  PageOrder | { readonly kind: "finish" } | { readonly kind: "judge"; readonly task: JudgeTask };
 
 export type PageReply =
   | { readonly kind: "read"; readonly page: number; readonly bytes: number }
@@ -27,7 +29,10 @@ export type PageReply =
   | { readonly kind: "kept"; readonly page: number }
   | { readonly kind: "failed"; readonly page: number; readonly error: ThreadError };
 
-export type DealThreadReply = PageReply | { readonly kind: "finished"; readonly deals: SharedDeals };
+export type DealThreadReply =
+  | PageReply
+  | { readonly kind: "finished"; readonly deals: SharedDeals }
+  | { readonly kind: "judged"; readonly share: JudgedShare };
 
 /** An error's class does not come along. */
 export interface ThreadError {

@@ -1,4 +1,4 @@
-/** The thread beside a run's own: reads the result pages that it is given, and packs their rows as the other one does. */
+/** The thread beside a run's own: reads the result pages that it is given, packing their rows as the other one does, and judges its share of the deals. */
 import { parentPort, workerData } from "node:worker_threads";
 import { attributionObject, attributionReader } from "../crm/attributionCells.ts";
 import { attributionPacker } from "../crm/attributionPacker.ts";
@@ -9,6 +9,7 @@ import { PlainBytes } from "../crm/plainBytes.ts";
 import { RecordTarget } from "../crm/recordTarget.ts";
 import type { PageTarget } from "../crm/rowTarget.ts";
 import type { DealTable, DealThreadOrder, DealThreadReply, DealThreadTask, PageOrder } from "./dealThreadMessages.ts";
+import { judgeShare } from "./judgeShare.ts";
 import { PackedDeals } from "./packedDeals.ts";
 import { spaceOf } from "./recordSpill.ts";
 import { threadError } from "./threadError.ts";
@@ -31,6 +32,7 @@ parentPort?.on("message", (order: DealThreadOrder) => {
     deals.settle();
     return reply({ kind: "finished", deals: deals.shared() });
   }
+  if (order.kind === "judge") return reply({ kind: "judged", share: judgeShare(order.task) });
   try {
     obey(order);
   } catch (error) {

@@ -15,7 +15,11 @@ import { ChangedVerdicts } from "./changedVerdicts.ts";
 import type { CaseStore } from "./caseStore.ts";
 import { DealBook } from "./dealBook.ts";
 import type { Standings } from "./groupByPartner.ts";
+import type { DealPart } from "./dealPart.ts";
+import { judgeParts } from "./judgeParts.ts";
+import { partnersOf } from "./knownPartners.ts";
 import { PlainDeals } from "./plainDeals.ts";
+import { PlainPartners } from "./plainPartners.ts";
 import type { ProgramDay } from "./programDay.ts";
 import type { OrgFacts } from "./readOrg.ts";
 import { Turns } from "../crm/turns.ts";
@@ -84,31 +88,31 @@ export async function judge(
     addUp(judged, ledger);
     witness?.(judged);
   };
-  const plain = witness ? null : new PlainDeals(cases, ledger, context);
+  const partners = new PlainPartners(partnersOf((number) => cases.packed.partners.idOf(number), context.standingOf));
+  const plain = witness ? null : new PlainDeals(cases, ledger, context.conversion, partners);
   const turns = new Turns();
-  let opportunities = 0;
-  for (const part of cases.parts()) {
+  const judgePart = async (part: DealPart): Promise<void> => {
     plain?.enter(part);
-    facts.nightlyRows?.add(part);
-    opportunities += part.dealCount;
     for (let deal = 0; deal < part.dealCount; deal += 1) {
       const first = part.deals[deal]!;
       if (!plain?.judge(first)) judgeCase(cases.caseAt(part, first));
       if (deal % dealsAtOnce === 0 && turns.areDue) await turns.give();
     }
-  }
+  };
+  const opportunities = await judgeParts({ facts, ledger, partners, context, isShared: plain !== null }, judgePart);
   for (const given of cases.unattributed) judgeCase(given);
   ledger.changed.finish();
   ledger.deals.finish();
-  const figuresOf = (partnerId: string) => figuresIn(ledger, plain, partnerId);
+  const figuresOf = (partnerId: string) => figuresIn(ledger, partners, partnerId);
   return { ...ledger, figuresOf, opportunities: opportunities + cases.unattributed.length };
 }
 
-function figuresIn({ tallies, windows }: Ledger, plain: PlainDeals | null, partnerId: string): PartnerFigures {
+function figuresIn(ledger: Ledger, partners: PlainPartners, partnerId: string): PartnerFigures {
+  const { tallies, windows, numberOf } = ledger;
   const own = tallies.get(partnerId);
   const revenue = new PartnerRevenue(windows);
   if (own) revenue.addSums(own.revenue.sums());
-  const wasCreationNoted = plain?.addTo(revenue, partnerId) ?? false;
+  const wasCreationNoted = partners.addTo(revenue, numberOf(partnerId));
   const activity = {
     wasRegistrationSubmitted: own?.wasRegistrationSubmitted ?? false,
     wasAttributionCreated: wasCreationNoted || (own?.wasAttributionCreated ?? false),

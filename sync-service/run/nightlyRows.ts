@@ -4,6 +4,7 @@ import type { Day } from "../program/facts.ts";
 import type { DealPart } from "./dealPart.ts";
 
 export class NightlyRows {
+  readonly from: Day;
   readonly #from: number;
   #attributions = 0;
   #lines = 0;
@@ -11,6 +12,7 @@ export class NightlyRows {
 
   /** `from`: the day from which on closed deals are read every night. */
   constructor(from: Day) {
+    this.from = from;
     this.#from = dayNumber(from);
   }
 
@@ -23,6 +25,13 @@ export class NightlyRows {
       for (let row = first; row >= 0; row = next[row]!) this.#attributions += 1;
       for (let line = firstLine[first]!; line >= 0; line = nextLine[line]!) this.#lines += 1;
     }
+  }
+
+  /** Those that another thread has counted. */
+  addCounts({ attributions = 0, lines = 0, opportunities = 0 }: Readonly<Record<string, number>>): void {
+    this.#attributions += attributions;
+    this.#lines += lines;
+    this.#opportunities += opportunities;
   }
 
   counts(): Readonly<Record<string, number>> {

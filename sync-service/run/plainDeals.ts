@@ -6,31 +6,48 @@
  */
 import { at, attributionWords, bit, closedAt, createdAt, dayNumber } from "../crm/attributionRecord.ts";
 import { BoundaryHint } from "../program/boundaryHint.ts";
-import type { CreditContext } from "../program/creditCase.ts";
-import type { RegistrationFacts } from "../program/facts.ts";
-import type { PartnerRevenue } from "../program/partnerRevenue.ts";
+import type { Conversion } from "../program/money.ts";
+import type { Day, RegistrationFacts } from "../program/facts.ts";
+import type { ProgramPolicy } from "../program/policy.ts";
 import type { WindowPlaces } from "../program/plainSums.ts";
 import type { PlainVerdict } from "../program/plainVerdict.ts";
 import { boundaryCases } from "../program/sentinel.ts";
 import type { DateWindow } from "../program/windows.ts";
-import type { CaseStore } from "./caseStore.ts";
+import type { RecordTexts } from "../crm/attributionRecord.ts";
 import { DealAmount } from "./dealAmount.ts";
 import type { PlainDeal } from "./dealBook.ts";
 import { DealPart } from "./dealPart.ts";
 import type { Ledger } from "./judge.ts";
-import { PlainPartners } from "./plainPartners.ts";
+import type { DealNumbers } from "./judgeMessages.ts";
+import type { PlainPartners } from "./plainPartners.ts";
 import { PlainRows } from "./plainRows.ts";
 import { isStoredAs, isStoredPlainly, VerdictBits } from "./storedVerdict.ts";
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** What the words of records stand for. */
+export interface DealLookup {
+  readonly packed: Pick<DealNumbers, "currencies" | "families">;
+  readonly texts: RecordTexts;
+  /** The approved ones of an opportunity by the words of its id; null: they are not known here. */
+  readonly registrationsAt: (words: Int32Array, from: number) => readonly RegistrationFacts[] | null;
+}
+
+/** What is gathered of plain deals beside the partners' sums. */
+export interface PlainLedger extends Pick<
+  Ledger,
+  "changed" | "deals" | "boundaries" | "programTrailing" | "quarter" | "windows"
+> {
+  readonly day: { readonly policy: ProgramPolicy; readonly asOf: Day };
+}
 
 const noRegistrations: readonly RegistrationFacts[] = [];
 /** Rows of one deal are compared each with each. */
 const mostRows = 32;
 
 export class PlainDeals {
-  readonly #cases: CaseStore;
-  readonly #ledger: Ledger;
+  readonly #lookup: DealLookup;
+  readonly #ledger: PlainLedger;
   readonly #hint: BoundaryHint;
   readonly #partners: PlainPartners;
   readonly #rows: PlainRows;
@@ -42,15 +59,15 @@ export class PlainDeals {
   readonly #places: Writable<WindowPlaces> = { future: false, trailing: false, annual: false, yearToDate: false };
   readonly #counted: Writable<PlainDeal> = { cents: 0, resoldCents: 0, rule: "" };
 
-  constructor(cases: CaseStore, ledger: Ledger, context: CreditContext) {
+  constructor(lookup: DealLookup, ledger: PlainLedger, conversion: Conversion, partners: PlainPartners) {
     const { policy, asOf } = ledger.day;
     const { trailing, annual, yearToDate } = ledger.windows;
-    this.#cases = cases;
+    this.#lookup = lookup;
     this.#ledger = ledger;
     this.#hint = new BoundaryHint(policy, asOf);
-    this.#partners = new PlainPartners(cases, context);
-    this.#rows = new PlainRows(cases, policy, this.#partners);
-    this.#amount = new DealAmount(cases.packed, policy, context.conversion);
+    this.#partners = partners;
+    this.#rows = new PlainRows(lookup.texts, policy, partners);
+    this.#amount = new DealAmount(lookup.packed, policy, conversion);
     this.#windows = {
       asOf: dayNumber(asOf),
       trailing: rangeOf(trailing),
@@ -70,19 +87,14 @@ export class PlainDeals {
     const flags = words[from + at.flags]!;
     const isWon = (flags & bit.isWon) !== 0 && (flags & bit.isClosed) !== 0;
     const registrations =
-      (flags & bit.isRegistered) === 0 ? noRegistrations : this.#cases.registrationsAt(words, from + at.opportunity);
-    if (!this.#areRowsPlain(first) || !this.#haveRows(registrations, first)) return false;
+      (flags & bit.isRegistered) === 0 ? noRegistrations : this.#lookup.registrationsAt(words, from + at.opportunity);
+    if (registrations === null || !this.#areRowsPlain(first) || !this.#haveRows(registrations, first)) return false;
     if (!isWon) this.#amount.clear();
     else if (!this.#amount.weigh(this.#part, first)) return false;
     this.#rows.begin(this.#part, first, this.#amount, registrations);
     this.#settle(first);
     if (isWon && !this.#isClear(first)) this.#noteBoundaries(first);
     return true;
-  }
-
-  /** Adds a partner's sums; returns whether a row of it was created in the quarter that counts (R-34). */
-  addTo(revenue: PartnerRevenue, partnerId: string): boolean {
-    return this.#partners.addTo(revenue, partnerId);
   }
 
   #areRowsPlain(first: number): boolean {
@@ -97,13 +109,13 @@ export class PlainDeals {
 
   /** R-23: an approval adds the partner that has none. */
   #haveRows(registrations: readonly RegistrationFacts[], first: number): boolean {
-    return registrations.every(({ partnerId }) => this.#hasRow(this.#cases.partnerNumber(partnerId), first));
+    return registrations.every(({ partnerId }) => this.#hasRow(partnerId, first));
   }
 
-  #hasRow(partner: number, first: number): boolean {
+  #hasRow(partnerId: string, first: number): boolean {
     const { words, next } = this.#part;
     for (let record = first; record >= 0; record = next[record]!)
-      if (words[record * attributionWords + at.partner] === partner) return true;
+      if (this.#partners.idOf(words[record * attributionWords + at.partner]!) === partnerId) return true;
     return false;
   }
 

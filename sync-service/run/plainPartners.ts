@@ -1,29 +1,23 @@
 /** What judging plain deals needs of partners, by the number that records know them by: looked up once a partner. */
-import { dayNumber } from "../crm/attributionRecord.ts";
-import type { CreditContext } from "../program/creditCase.ts";
 import type { PartnerRevenue } from "../program/partnerRevenue.ts";
 import { PlainSums } from "../program/plainSums.ts";
-import { type PartnerStanding, resaleChanges, resellerProgramKey } from "../program/resale.ts";
-import type { CaseStore } from "./caseStore.ts";
+import type { KnownPartners } from "./knownPartners.ts";
 
 const kind = { unknown: 0, partner: 1, other: 2 } as const;
 
 export class PlainPartners {
   /** Of plain deals only. */
   readonly sums = new PlainSums();
-  readonly #cases: CaseStore;
-  readonly #standingOf: CreditContext["standingOf"];
+  readonly #known: KnownPartners;
   #kinds = new Uint8Array(1024);
-  /** Days as numbers on which resale becomes authorised and ends again, in turn. */
   readonly #resale: (readonly number[] | undefined)[] = [];
 
-  constructor(cases: CaseStore, { standingOf }: CreditContext) {
-    this.#cases = cases;
-    this.#standingOf = standingOf;
+  constructor(known: KnownPartners) {
+    this.#known = known;
   }
 
   idOf(partner: number): string {
-    return this.#cases.packed.partners.idOf(partner);
+    return this.#known.idOf(partner);
   }
 
   /** Whether the account takes part in the programme. */
@@ -34,15 +28,14 @@ export class PlainPartners {
 
   /** R-25, on a close day as a number. */
   isResaleAuthorized(partner: number, closeDay: number): boolean {
-    const changes = (this.#resale[partner] ??= this.#changesOf(partner));
+    const changes = (this.#resale[partner] ??= this.#known.resaleChanges(partner));
     let isAuthorized = false;
     for (let index = 0; index < changes.length && changes[index]! <= closeDay; index += 1) isAuthorized = !isAuthorized;
     return isAuthorized;
   }
 
   /** Adds a partner's sums; returns whether a row of it was created in the quarter that counts. */
-  addTo(revenue: PartnerRevenue, partnerId: string): boolean {
-    const partner = this.#cases.partnerNumber(partnerId);
+  addTo(revenue: PartnerRevenue, partner: number): boolean {
     this.sums.addTo(revenue, partner);
     return this.sums.wasCreationNoted(partner);
   }
@@ -53,17 +46,6 @@ export class PlainPartners {
       larger.set(this.#kinds);
       this.#kinds = larger;
     }
-    return (this.#kinds[partner] = this.#standingOf(this.idOf(partner)) ? kind.partner : kind.other);
-  }
-
-  /** Of seventeen benefits only the one that resale asks for. */
-  #changesOf(partner: number): readonly number[] {
-    const id = this.idOf(partner);
-    const { agreements = [], benefits = [] } = this.#standingOf(id) ?? {};
-    const standing: PartnerStanding = {
-      agreements,
-      benefits: benefits.filter(({ benefitKey }) => benefitKey === resellerProgramKey),
-    };
-    return resaleChanges(id, standing).map(dayNumber);
+    return (this.#kinds[partner] = this.#known.isPartner(partner) ? kind.partner : kind.other);
   }
 }

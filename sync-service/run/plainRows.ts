@@ -7,13 +7,13 @@ import {
   closedAt,
   createdAt,
   opportunityAt,
+  type RecordTexts,
 } from "../crm/attributionRecord.ts";
 import type { OpportunityFacts, RegistrationFacts } from "../program/facts.ts";
 import { type Approval, approvalOf } from "../program/participation.ts";
 import { approvalKind, type PlainCase, type PlainVerdict, PlainVerdicts } from "../program/plainVerdict.ts";
 import type { ProgramPolicy } from "../program/policy.ts";
 import type { Closing } from "../program/sentinel.ts";
-import type { CaseStore } from "./caseStore.ts";
 import type { DealAmount } from "./dealAmount.ts";
 import { DealPart } from "./dealPart.ts";
 import type { PlainPartners } from "./plainPartners.ts";
@@ -27,7 +27,7 @@ const approvalNumber: Readonly<Record<Approval, number>> = {
 };
 
 export class PlainRows {
-  readonly #cases: CaseStore;
+  readonly #texts: RecordTexts;
   readonly #policy: ProgramPolicy;
   readonly #partners: PlainPartners;
   readonly #verdicts: PlainVerdicts;
@@ -48,8 +48,8 @@ export class PlainRows {
     hasLeftOut: false,
   };
 
-  constructor(cases: CaseStore, policy: ProgramPolicy, partners: PlainPartners) {
-    this.#cases = cases;
+  constructor(texts: RecordTexts, policy: ProgramPolicy, partners: PlainPartners) {
+    this.#texts = texts;
     this.#policy = policy;
     this.#partners = partners;
     this.#verdicts = new PlainVerdicts(policy);
@@ -65,8 +65,7 @@ export class PlainRows {
     this.#case.revenue = amount.revenue;
     this.#case.hasLeftOut = amount.hasLeftOut;
     this.#isWon = this.#case.isWon && this.#case.isClosed;
-    this.#opportunity =
-      this.#isWon && registrations.length > 0 ? opportunityAt(part.words, from, this.#cases.texts) : null;
+    this.#opportunity = this.#isWon && registrations.length > 0 ? opportunityAt(part.words, from, this.#texts) : null;
   }
 
   /** `first` is the deal's first record. */
@@ -84,9 +83,9 @@ export class PlainRows {
     for (let record = first; record >= 0; record = next[record]!) {
       const from = record * attributionWords;
       if (!this.#partners.isPartner(words[from + at.partner]!)) continue;
-      attributions.push({ attribution: attributionAt(words, from, this.#cases.texts) });
+      attributions.push({ attribution: attributionAt(words, from, this.#texts) });
     }
-    return { opportunity: opportunityAt(words, first * attributionWords, this.#cases.texts), attributions };
+    return { opportunity: opportunityAt(words, first * attributionWords, this.#texts), attributions };
   }
 
   /** R-24: another row of the partner is valid and, where this one is too, the earlier. */

@@ -16,8 +16,9 @@ const recordsPerPart = 32_768;
 const mostParts = 1024;
 /** What is gathered before it is sorted into parts and written. */
 const segmentBytes = 2 * 1024 * 1024;
-/** Up to so much stays in memory. */
+/** Up to so much stays in memory, of few parts: of many, records go to the file at once, and no thread holds copies. */
 const mostHeldBytes = 4 * 1024 * 1024;
+const mostHeldParts = 8;
 
 export interface SpillShape {
   /** Words of a record. */
@@ -149,7 +150,7 @@ export class RecordSpill {
     const size = this.#shape.words;
     const starts = this.#sort(words, records);
     const sorted = this.#sorted.subarray(0, records * size);
-    if (this.#heldBytes + sorted.byteLength <= mostHeldBytes) {
+    if (this.#parts <= mostHeldParts && this.#heldBytes + sorted.byteLength <= mostHeldBytes) {
       this.#heldBytes += sorted.byteLength;
       return { starts, held: sorted.slice(), descriptor: null, offset: 0 };
     }

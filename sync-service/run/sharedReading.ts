@@ -12,6 +12,7 @@ export class SharedReading {
   readonly #store: CaseStore;
   readonly #options: OpportunityOptions;
   readonly #mostAlone: number;
+  #thread: DealThread | null = null;
 
   constructor({ thresholds }: Org, store: CaseStore, options: OpportunityOptions) {
     this.#store = store;
@@ -26,21 +27,19 @@ export class SharedReading {
     // Names are for people who look at one partner; the thread has none.
     if (attributions <= this.#mostAlone || availableParallelism() < 2 || this.#options.withName) return;
     const parts = packed.attributions.parts;
-    this.#store.thread = new DealThread({ options: this.#options, parts, registered: registered.words() });
+    this.#thread = new DealThread({ options: this.#options, parts, registered: registered.words() });
+    this.#store.thread = this.#thread;
   }
 
   /** Where the rows of a table go; `begin` is told before the first of them. */
   space(table: DealTable, begin: (rows: number) => void | Promise<void>): RecordSpace {
-    const elsewhere = (isZipped: boolean) => this.#store.thread?.page(table, isZipped) ?? null;
+    const elsewhere = (isZipped: boolean) => this.#thread?.page(table, isZipped) ?? null;
     return { ...spaceOf(this.#store.packed[table], begin), elsewhere };
   }
 
   /** All rows are read. */
   async finish(): Promise<void> {
-    const { packed, thread } = this.#store;
-    packed.settle();
-    if (!thread) return;
-    this.#store.adopt(await thread.finish());
-    await thread.stop();
+    this.#store.packed.settle();
+    if (this.#thread) this.#store.adopt(await this.#thread.finish());
   }
 }
