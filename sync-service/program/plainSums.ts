@@ -55,11 +55,14 @@ export class PlainSums {
 
   /** a row of the partner was created in the quarter that counts. */
   noteCreation(partner: number): void {
-    this.#sums[this.#rowOf(partner) + place.created] = 1;
+    // First the row: room made for it is another array.
+    const row = this.#rowOf(partner);
+    this.#sums[row + place.created] = 1;
   }
 
   wasCreationNoted(partner: number): boolean {
-    return this.#sums[this.#rowOf(partner) + place.created] === 1;
+    const row = this.#rowOf(partner);
+    return this.#sums[row + place.created] === 1;
   }
 
   /** All sums, for another thread. */
