@@ -27,6 +27,7 @@ export async function readCases(org: Org, { scope, options, registrations }: Cas
     const lines = read.lines + (await readUnattributed(org, store, options));
     return { cases: store, rowCounts: { attributions: read.attributions, lines } };
   } catch (error) {
+    await store.thread?.stop();
     store.close();
     throw error;
   }
