@@ -25,7 +25,7 @@ export class CaseStore {
   /** What this thread has packed. */
   readonly packed = new PackedDeals(this.registered);
   /** The thread that has read its share of the deals, and may judge its share; null: there is none. */
-  thread: Pick<DealThread, "judge" | "stop"> | null = null;
+  thread: Pick<DealThread, "judge" | "stop" | "abandon"> | null = null;
   readonly #adopted: DealSource[] = [];
   readonly #registrations: RegistrationFacts[][] = [];
 
@@ -124,7 +124,8 @@ export class CaseStore {
   close(): void {
     void this.thread?.stop();
     this.packed.close();
-    for (const { attributions, lines } of this.#adopted) {
+    // Taken out first: a number closed twice may be another file's by then.
+    for (const { attributions, lines } of this.#adopted.splice(0)) {
       closeSpilled(attributions);
       closeSpilled(lines);
     }

@@ -2,6 +2,7 @@
  * A thread beside the run's own, for its second processor: of the pages of a large reading each reads its share. What
  * it holds are records like the run's own, with numbers of its own, which are taken over once all is read.
  */
+import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import type { WirePage } from "../crm/rowTarget.ts";
 import type { DealTable, DealThreadOrder, DealThreadReply, DealThreadTask, PageOrder } from "./dealThreadMessages.ts";
@@ -64,6 +65,14 @@ export class DealThread {
 
   async stop(): Promise<void> {
     await this.#worker.terminate();
+  }
+
+  /** Ends it where what it has packed is not taken over: its files are closed with it. */
+  async abandon(): Promise<void> {
+    if (this.#lost) return;
+    const ended = once(this.#worker, "exit");
+    this.#send({ kind: "abandon" });
+    await ended;
   }
 
   #send(order: PageOrder | DealThreadOrder): void {

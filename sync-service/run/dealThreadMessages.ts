@@ -21,7 +21,10 @@ export type PageOrder =
   | { readonly kind: "end" | "keep" | "drop"; readonly page: number };
 
 export type DealThreadOrder =
-  PageOrder | { readonly kind: "finish" } | { readonly kind: "judge"; readonly task: JudgeTask };
+  | PageOrder
+  | { readonly kind: "finish" }
+  | { readonly kind: "abandon" }
+  | { readonly kind: "judge"; readonly task: JudgeTask };
 
 export type PageReply =
   | { readonly kind: "read"; readonly page: number; readonly bytes: number }

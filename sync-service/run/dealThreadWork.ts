@@ -32,6 +32,11 @@ parentPort?.on("message", (order: DealThreadOrder) => {
     deals.settle();
     return reply({ kind: "finished", deals: deals.shared() });
   }
+  if (order.kind === "abandon") {
+    deals.close();
+    parentPort?.close();
+    return;
+  }
   if (order.kind === "judge") return reply({ kind: "judged", share: judgeShare(order.task) });
   try {
     obey(order);

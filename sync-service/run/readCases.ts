@@ -27,7 +27,8 @@ export async function readCases(org: Org, { scope, options, registrations }: Cas
     const lines = read.lines + (await readUnattributed(org, store, options));
     return { cases: store, rowCounts: { attributions: read.attributions, lines } };
   } catch (error) {
-    await store.thread?.stop();
+    await store.thread?.abandon();
+    store.thread = null;
     store.close();
     throw error;
   }

@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { attributionObject, attributionReader } from "../../sync-service/crm/attributionCells.ts";
 import { attributionPacker } from "../../sync-service/crm/attributionPacker.ts";
@@ -53,7 +54,7 @@ class Readers {
 
   constructor() {
     const { packed, registered } = this.store;
-    packed.expect(200_000);
+    packed.expect(500_000);
     this.thread = new DealThread({ options, parts: packed.attributions.parts, registered: registered.words() });
   }
 
@@ -197,4 +198,17 @@ test("a thread that ends fails the pages on their way, takes no more, and never 
   await expect(readInto(target, page("lines", 1, false))).rejects.toThrow(message);
   expect(() => readers.thread.page("lines", false)).toThrow(message);
   await expect(readers.thread.finish()).rejects.toThrow(message);
+});
+
+test("an abandoned thread ends, and closes the files of what nobody takes over", async () => {
+  const open = () => readdirSync("/dev/fd").length;
+  const before = open();
+  for (let number = 0; number < 60; number += 1) {
+    const target = readers.there("lines", true);
+    await readInto(target, page("lines", number, true));
+    await target.keep();
+  }
+  expect(open()).toBeGreaterThan(before);
+  await readers.thread.abandon();
+  expect(open()).toBeLessThanOrEqual(before);
 });

@@ -137,6 +137,7 @@ test("R-20..R-27 deals that another thread judges come to what the run's own mak
       return Promise.resolve(structuredClone(share));
     },
     stop: () => Promise.resolve(void stopped.push("stopped")),
+    abandon: () => Promise.resolve(),
   };
   expect(await judged(facts)).toEqual(alone);
   expect(opportunities).toBe(alone.opportunities);
@@ -158,6 +159,7 @@ test("half of the parts judged there and half here come to the same", async () =
       return Promise.resolve(share);
     },
     stop: () => Promise.resolve(),
+    abandon: () => Promise.resolve(),
   };
   const found = await judged(facts);
   expect(found).toEqual(alone);
